@@ -1,0 +1,135 @@
+namespace Lodestone.Rules;
+
+/// <summary>
+/// The state as one statement's acts would leave it. Rules read and write here; it is applied whole or thrown away, so a
+/// refused statement leaves no trace and later acts of a statement see the earlier ones.
+/// </summary>
+public sealed class Draft
+{
+    private readonly List<DraftTable> tables = [];
+
+    internal Draft(LedgerState state)
+    {
+        Network = Of(state.Network);
+        Parties = Of(state.Parties);
+        Keys = Of(state.Keys);
+        Sites = Of(state.Sites);
+        Permits = Of(state.Permits);
+        Circuits = Of(state.Circuits);
+        Streams = Of(state.Streams);
+        Instruments = Of(state.Instruments);
+        Contracts = Of(state.Contracts);
+        Lots = Of(state.Lots);
+        Aliases = Of(state.Aliases);
+        Parents = Of(state.Parents);
+        Shipments = Of(state.Shipments);
+        Assays = Of(state.Assays);
+        Unaccounted = Of(state.Unaccounted);
+        Credits = Of(state.Credits);
+        Quarantines = Of(state.Quarantines);
+        Holds = Of(state.Holds);
+        Proposals = Of(state.Proposals);
+        Periods = Of(state.Periods);
+        LateEntries = Of(state.LateEntries);
+        Throughputs = Of(state.Throughputs);
+        Events = Of(state.Events);
+        Clearances = Of(state.Clearances);
+        Ends = Of(state.Ends);
+    }
+
+    /// <inheritdoc cref="LedgerState.Network"/>
+    public DraftTable<NetworkRow> Network { get; }
+
+    /// <inheritdoc cref="LedgerState.Parties"/>
+    public DraftTable<PartyRow> Parties { get; }
+
+    /// <inheritdoc cref="LedgerState.Keys"/>
+    public DraftTable<KeyRow> Keys { get; }
+
+    /// <inheritdoc cref="LedgerState.Sites"/>
+    public DraftTable<SiteRow> Sites { get; }
+
+    /// <inheritdoc cref="LedgerState.Permits"/>
+    public DraftTable<PermitRow> Permits { get; }
+
+    /// <inheritdoc cref="LedgerState.Circuits"/>
+    public DraftTable<CircuitRow> Circuits { get; }
+
+    /// <inheritdoc cref="LedgerState.Streams"/>
+    public DraftTable<StreamRow> Streams { get; }
+
+    /// <inheritdoc cref="LedgerState.Instruments"/>
+    public DraftTable<InstrumentRow> Instruments { get; }
+
+    /// <inheritdoc cref="LedgerState.Contracts"/>
+    public DraftTable<ContractRow> Contracts { get; }
+
+    /// <inheritdoc cref="LedgerState.Lots"/>
+    public DraftTable<LotRow> Lots { get; }
+
+    /// <inheritdoc cref="LedgerState.Aliases"/>
+    public DraftTable<AliasRow> Aliases { get; }
+
+    /// <inheritdoc cref="LedgerState.Parents"/>
+    public DraftTable<ParentRow> Parents { get; }
+
+    /// <inheritdoc cref="LedgerState.Shipments"/>
+    public DraftTable<ShipmentRow> Shipments { get; }
+
+    /// <inheritdoc cref="LedgerState.Assays"/>
+    public DraftTable<AssayRow> Assays { get; }
+
+    /// <inheritdoc cref="LedgerState.Unaccounted"/>
+    public DraftTable<UnaccountedRow> Unaccounted { get; }
+
+    /// <inheritdoc cref="LedgerState.Credits"/>
+    public DraftTable<CreditRow> Credits { get; }
+
+    /// <inheritdoc cref="LedgerState.Quarantines"/>
+    public DraftTable<QuarantineRow> Quarantines { get; }
+
+    /// <inheritdoc cref="LedgerState.Holds"/>
+    public DraftTable<HoldRow> Holds { get; }
+
+    /// <inheritdoc cref="LedgerState.Proposals"/>
+    public DraftTable<ProposalRow> Proposals { get; }
+
+    /// <inheritdoc cref="LedgerState.Periods"/>
+    public DraftTable<PeriodRow> Periods { get; }
+
+    /// <inheritdoc cref="LedgerState.LateEntries"/>
+    public DraftTable<LateEntryRow> LateEntries { get; }
+
+    /// <inheritdoc cref="LedgerState.Throughputs"/>
+    public DraftTable<ThroughputRow> Throughputs { get; }
+
+    /// <inheritdoc cref="LedgerState.Events"/>
+    public DraftTable<EventRow> Events { get; }
+
+    /// <inheritdoc cref="LedgerState.Clearances"/>
+    public DraftTable<ClearanceRow> Clearances { get; }
+
+    /// <inheritdoc cref="LedgerState.Ends"/>
+    public DraftTable<EndRow> Ends { get; }
+
+    /// <summary>The effects so far, in ordinal order of table and key.</summary>
+    public IReadOnlyList<StateChange> Changes() =>
+        [.. tables.SelectMany(table => table.Changes()).OrderBy(change => change.Table, StringComparer.Ordinal)];
+
+    /// <summary>Applies the draft and leaves the digest as it is: for histories that only test the rules.</summary>
+    public void ApplyWithoutDigest()
+    {
+        foreach (DraftTable table in tables)
+        {
+            table.ApplyToTable();
+        }
+    }
+
+    private DraftTable<TRow> Of<TRow>(Table<TRow> table)
+        where TRow : class
+    {
+        DraftTable<TRow> draft = new(table);
+        tables.Add(draft);
+        return draft;
+    }
+}

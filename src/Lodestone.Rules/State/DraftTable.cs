@@ -1,0 +1,65 @@
+namespace Lodestone.Rules;
+
+/// <summary>What a <see cref="Draft"/> needs of its tables without knowing their rows' types.</summary>
+public abstract class DraftTable
+{
+    private protected DraftTable()
+    {
+    }
+
+    internal abstract IEnumerable<StateChange> Changes();
+
+    internal abstract void ApplyToTable();
+}
+
+/// <summary>A table as the acts of one statement have changed it so far; nothing reaches the table until applied.</summary>
+/// <typeparam name="TRow">An immutable record.</typeparam>
+public sealed class DraftTable<TRow> : DraftTable
+    where TRow : class
+{
+    private readonly Table<TRow> table;
+    private readonly SortedDictionary<string, TRow?> changed = new(StringComparer.Ordinal);
+
+    internal DraftTable(Table<TRow> table) => this.table = table;
+
+    /// <summary>The row of a key as it stands in the draft, or null.</summary>
+    public TRow? Find(string key) => changed.TryGetValue(key, out TRow? row) ? row : table.Find(key);
+
+    /// <summary>Whether a row stands under this key.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>Puts a row.</summary>
+    public void Put(string key, TRow row) => changed[key] = row;
+
+    /// <summary>Removes a row.</summary>
+    public void Remove(string key) => changed[key] = null;
+
+    /// <summary>
+    /// All rows whose key starts with a prefix, in ordinal order of the key. Walks the whole table: for small tables only.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, TRow>> StartingWith(string prefix) => table.Rows
+        .Where(pair => !changed.ContainsKey(pair.Key))
+        .Concat(changed.Where(pair => pair.Value is not null)
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)))
+        .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .OrderBy(pair => pair.Key, StringComparer.Ordinal);
+
+    internal override IEnumerable<StateChange> Changes()
+    {
+        foreach ((string key, TRow? row) in changed)
+        {
+            if (row is not null || table.Find(key) is not null)
+            {
+                yield return new StateChange(table.Name, key, row is null ? null : table.Write(row));
+            }
+        }
+    }
+
+    internal override void ApplyToTable()
+    {
+        foreach ((string key, TRow? row) in changed)
+        {
+            table.Put(key, row);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lodestone.Rules;
+
+/// <summary>
+/// What is true now, as rows in named tables, and a digest chained over every effect that led here. Single-threaded;
+/// readers take what they need between two entries.
+/// </summary>
+public sealed class LedgerState
+{
+    private readonly Table[] tables;
+
+    /// <summary>The empty state, before the genesis.</summary>
+    public LedgerState()
+    {
+        RowForms forms = RowForms.Default;
+        Network = new("network", forms.NetworkRow);
+        Parties = new("party", forms.PartyRow);
+        Keys = new("key", forms.KeyRow);
+        Sites = new("site", forms.SiteRow);
+        Permits = new("permit", forms.PermitRow);
+        Circuits = new("circuit", forms.CircuitRow);
+        Streams = new("stream", forms.StreamRow);
+        Instruments = new("instrument", forms.InstrumentRow);
+        Contracts = new("contract", forms.ContractRow);
+        Lots = new("lot", forms.LotRow);
+        Aliases = new("alias", forms.AliasRow);
+        Parents = new("parent", forms.ParentRow);
+        Shipments = new("shipment", forms.ShipmentRow);
+        Assays = new("assay", forms.AssayRow);
+        Unaccounted = new("unaccounted", forms.UnaccountedRow);
+        Credits = new("credit", forms.CreditRow);
+        Quarantines = new("quarantine", forms.QuarantineRow);
+        Holds = new("hold", forms.HoldRow);
+        Proposals = new("proposal", forms.ProposalRow);
+        Periods = new("period", forms.PeriodRow);
+        LateEntries = new("late", forms.LateEntryRow);
+        Throughputs = new("throughput", forms.ThroughputRow);
+        Events = new("event", forms.EventRow);
+        Clearances = new("clearance", forms.ClearanceRow);
+        Ends = new("end", forms.EndRow);
+        tables =
+        [
+            Network, Parties, Keys, Sites, Permits, Circuits, Streams, Instruments, Contracts, Lots, Aliases, Parents,
+            Shipments, Assays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods, LateEntries, Throughputs,
+            Events, Clearances, Ends,
+        ];
+        Array.Sort(tables, (left, right) => string.CompareOrdinal(left.Name, right.Name));
+    }
+
+    /// <summary>SHA-256 chained over the effects of every accepted entry; 32 zero bytes before the first.</summary>
+    public ReadOnlyMemory<byte> Digest { get; private set; } = new byte[32];
+
+    /// <summary>The network's own row, under the key <c>network</c>.</summary>
+    public Table<NetworkRow> Network { get; }
+
+    /// <summary>Parties by identifier.</summary>
+    public Table<PartyRow> Parties { get; }
+
+    /// <summary>Keys by hexadecimal key id.</summary>
+    public Table<KeyRow> Keys { get; }
+
+    /// <summary>Sites by GLN.</summary>
+    public Table<SiteRow> Sites { get; }
+
+    /// <summary>Permits by <c>party/permit</c>.</summary>
+    public Table<PermitRow> Permits { get; }
+
+    /// <summary>Circuits by URI.</summary>
+    public Table<CircuitRow> Circuits { get; }
+
+    /// <summary>By-product streams by URI.</summary>
+    public Table<StreamRow> Streams { get; }
+
+    /// <summary>Instruments by URI.</summary>
+    public Table<InstrumentRow> Instruments { get; }
+
+    /// <summary>Contracts by URI.</summary>
+    public Table<ContractRow> Contracts { get; }
+
+    /// <summary>Lots by EID.</summary>
+    public Table<LotRow> Lots { get; }
+
+    /// <summary>Lots by GS1 alias.</summary>
+    public Table<AliasRow> Aliases { get; }
+
+    /// <summary>Packing parents by URI.</summary>
+    public Table<ParentRow> Parents { get; }
+
+    /// <summary>Shipments by URI.</summary>
+    public Table<ShipmentRow> Shipments { get; }
+
+    /// <summary>Assays by event id.</summary>
+    public Table<AssayRow> Assays { get; }
+
+    /// <summary>Material unaccounted for, by site GLN.</summary>
+    public Table<UnaccountedRow> Unaccounted { get; }
+
+    /// <summary>Mass-balance credits by <c>site/element/origin</c>.</summary>
+    public Table<CreditRow> Credits { get; }
+
+    /// <summary>Open and decided quarantines by EID.</summary>
+    public Table<QuarantineRow> Quarantines { get; }
+
+    /// <summary>Holds by number.</summary>
+    public Table<HoldRow> Holds { get; }
+
+    /// <summary>Proposals by <c>statement/act</c>.</summary>
+    public Table<ProposalRow> Proposals { get; }
+
+    /// <summary>Closed periods by site GLN, or <c>*</c> for all.</summary>
+    public Table<PeriodRow> Periods { get; }
+
+    /// <summary>Allowances for late entry by party.</summary>
+    public Table<LateEntryRow> LateEntries { get; }
+
+    /// <summary>Yearly totals by <c>subject/year</c>, for capacities, stream caps and correction budgets.</summary>
+    public Table<ThroughputRow> Throughputs { get; }
+
+    /// <summary>Recorded events by event id.</summary>
+    public Table<EventRow> Events { get; }
+
+    /// <summary>Customs clearances by declaration number.</summary>
+    public Table<ClearanceRow> Clearances { get; }
+
+    /// <summary>What left the books, by kind and element: the other side of the conservation sum.</summary>
+    public Table<EndRow> Ends { get; }
+
+    /// <summary>Starts a draft for one statement.</summary>
+    public Draft Begin() => new(this);
+
+    /// <summary>Applies an accepted entry's effects and chains the digest over them.</summary>
+    /// <returns>The effects, in ordinal order of table and key.</returns>
+    public IReadOnlyList<StateChange> Apply(Draft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        IReadOnlyList<StateChange> changes = draft.Changes();
+        draft.ApplyWithoutDigest();
+        Digest = Chain(Digest.Span, changes);
+        return changes;
+    }
+
+    /// <summary>Restores a state from stored rows and the digest stored with them; the caller has checked the source.</summary>
+    public static LedgerState Restore(IEnumerable<StateChange> rows, ReadOnlySpan<byte> digest)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        LedgerState state = new() { Digest = digest.ToArray() };
+        Dictionary<string, Table> byName = state.tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
+        foreach (StateChange row in rows)
+        {
+            if (!byName.TryGetValue(row.Table, out Table? table) || row.Row is not { } bytes)
+            {
+                throw new InvalidDataException($"Stored row {row.Table}/{row.Key} has no table.");
+            }
+
+            table.Load(row.Key, bytes.Span);
+        }
+
+        return state;
+    }
+
+    /// <summary>Every row in ordinal order of table and key: what the state root and snapshots are made of.</summary>
+    public IEnumerable<StateChange> SortedRows() => tables.SelectMany(table => table.SortedRows());
+
+    /// <summary>Chains a digest over one entry's effects: every part prefixed by its length, 8 bytes big-endian.</summary>
+    public static byte[] Chain(ReadOnlySpan<byte> digest, IReadOnlyList<StateChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData("lodestone/state/v1"u8);
+        hash.AppendData(digest);
+        Span<byte> length = stackalloc byte[8];
+        foreach (StateChange change in changes)
+        {
+            AppendPart(hash, length, Encoding.ASCII.GetBytes(change.Table));
+            AppendPart(hash, length, Encoding.UTF8.GetBytes(change.Key));
+            BinaryPrimitives.WriteInt64BigEndian(length, change.Row?.Length ?? -1);
+            hash.AppendData(length);
+            hash.AppendData(change.Row is { } row ? row.Span : []);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static void AppendPart(IncrementalHash hash, Span<byte> length, ReadOnlySpan<byte> part)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(length, part.Length);
+        hash.AppendData(length);
+        hash.AppendData(part);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Lodestone.Rules;
+
+/// <summary>What <see cref="LedgerState"/> needs of a table without knowing its row's type.</summary>
+public abstract class Table
+{
+    private protected Table(string name) => Name = name;
+
+    /// <summary>The table's name, stable for ever: it is hashed into the state digest.</summary>
+    public string Name { get; }
+
+    /// <summary>How many rows stand.</summary>
+    public abstract int Count { get; }
+
+    internal abstract void Load(string key, ReadOnlySpan<byte> row);
+
+    internal abstract void Remove(string key);
+
+    internal abstract IEnumerable<StateChange> SortedRows();
+
+}
+
+/// <summary>Rows of one kind by key. Reads only; changes go through a <see cref="Draft"/>.</summary>
+/// <typeparam name="TRow">An immutable record.</typeparam>
+public sealed class Table<TRow> : Table
+    where TRow : class
+{
+    private readonly Dictionary<string, TRow> rows = new(StringComparer.Ordinal);
+    private readonly JsonTypeInfo<TRow> form;
+
+    internal Table(string name, JsonTypeInfo<TRow> form)
+        : base(name) => this.form = form;
+
+    /// <inheritdoc/>
+    public override int Count => rows.Count;
+
+    /// <summary>All rows in no particular order; sort before anything that must be deterministic.</summary>
+    public IEnumerable<KeyValuePair<string, TRow>> Rows => rows;
+
+    /// <summary>The row of a key, or null.</summary>
+    public TRow? Find(string key) => rows.GetValueOrDefault(key);
+
+    internal void Put(string key, TRow? row)
+    {
+        if (row is null)
+        {
+            rows.Remove(key);
+        }
+        else
+        {
+            rows[key] = row;
+        }
+    }
+
+    internal byte[] Write(TRow row) => JsonSerializer.SerializeToUtf8Bytes(row, form);
+
+    internal override void Load(string key, ReadOnlySpan<byte> row) =>
+        rows[key] = JsonSerializer.Deserialize(row, form)
+            ?? throw new InvalidDataException($"Row {Name}/{key} is empty.");
+
+    internal override void Remove(string key) => rows.Remove(key);
+
+    internal override IEnumerable<StateChange> SortedRows() => rows
+        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => new StateChange(Name, pair.Key, Write(pair.Value)));
+
+}
