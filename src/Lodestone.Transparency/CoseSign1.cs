@@ -1,0 +1,96 @@
+using System.Formats.Cbor;
+
+namespace Lodestone.Transparency;
+
+/// <summary>The frame of every COSE object here: a tagged COSE_Sign1 in deterministic CBOR (RFC 9052 section 4.2).</summary>
+/// <param name="Protected">The content of the protected header's byte string.</param>
+/// <param name="Unprotected">The encoded unprotected header map.</param>
+/// <param name="Payload">The payload; null when it is detached.</param>
+/// <param name="Signature">The 64 signature bytes.</param>
+/// <param name="ProtectedOffset">Where the protected content starts, in bytes from the start.</param>
+internal sealed record CoseSign1(
+    ReadOnlyMemory<byte> Protected,
+    ReadOnlyMemory<byte> Unprotected,
+    ReadOnlyMemory<byte>? Payload,
+    ReadOnlyMemory<byte> Signature,
+    int ProtectedOffset)
+{
+    /// <summary>The encoded map without a field.</summary>
+    internal const byte EmptyMap = 0xa0;
+
+    private const byte Sign1Tag = 0xd2;
+    private const int SignatureLength = 64;
+
+    /// <summary>Splits the frame; the reader tells the fault when there is one.</summary>
+    internal static (CoseSign1? Frame, CoseReader Reader) Parse(ReadOnlyMemory<byte> content, int maxBytes)
+    {
+        var reader = CoseReader.Open(content, "message", maxBytes: maxBytes);
+        reader.Tag((CborTag)18, "tag");
+        reader.Array(4, "message");
+        var headerBytes = reader.Bytes("protected");
+        var protectedOffset = reader.Here - headerBytes.Length;
+        if (reader.IsFine && headerBytes.IsEmpty)
+            reader.Fail(FormatFault.Empty, "protected");
+        var unprotectedStart = reader.Here;
+        if (reader.Map("unprotected") is var fields and > 0)
+            reader.SkipMapFields(fields);
+        reader.EndMap();
+        var unprotectedEnd = reader.Here;
+        ReadOnlyMemory<byte>? payload = null;
+        if (reader.IsNull)
+            reader.Null("payload");
+        else
+            payload = reader.Bytes("payload");
+        var signature = reader.Bytes("signature", SignatureLength);
+        reader.EndArray();
+        return reader.IsFine
+            ? (new CoseSign1(headerBytes, content[unprotectedStart..unprotectedEnd], payload, signature, protectedOffset),
+                reader)
+            : (null, reader);
+    }
+
+    /// <summary>The whole object in bytes.</summary>
+    internal static byte[] Encode(
+        ReadOnlySpan<byte> headerBytes,
+        ReadOnlySpan<byte> unprotected,
+        ReadOnlyMemory<byte>? payload,
+        ReadOnlySpan<byte> signature)
+    {
+        var writer = CanonicalCbor.NewWriter();
+        writer.WriteStartArray(4);
+        writer.WriteByteString(headerBytes);
+        writer.WriteEncodedValue(unprotected);
+        if (payload is { } attached)
+            writer.WriteByteString(attached.Span);
+        else
+            writer.WriteNull();
+        writer.WriteByteString(signature);
+        writer.WriteEndArray();
+        return [Sign1Tag, .. writer.Encode()];
+    }
+
+    /// <summary>The bytes that are signed: the Sig_structure of RFC 9052 section 4.4, without external data.</summary>
+    internal static byte[] ToBeSigned(ReadOnlySpan<byte> headerBytes, ReadOnlySpan<byte> payload)
+    {
+        var writer = CanonicalCbor.NewWriter();
+        writer.WriteStartArray(4);
+        writer.WriteTextString("Signature1");
+        writer.WriteByteString(headerBytes);
+        writer.WriteByteString([]);
+        writer.WriteByteString(payload);
+        writer.WriteEndArray();
+        return writer.Encode();
+    }
+
+    /// <summary>Checks that the header names this key and algorithm, and then the signature.</summary>
+    internal SignatureVerdict Verify(
+        PublicKey key, SignatureAlgorithm algorithm, KeyId keyId, ReadOnlySpan<byte> payload)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (algorithm != key.Algorithm)
+            return SignatureVerdict.AlgorithmMismatch;
+        return keyId != key.KeyId
+            ? SignatureVerdict.KeyMismatch
+            : key.Verify(ToBeSigned(Protected.Span, payload), Signature.Span);
+    }
+}
