@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Formats.Cbor;
 
 namespace Lodestone.Transparency;
@@ -25,6 +26,7 @@ internal sealed class CoseReader
 
     internal int Offset { get; private set; }
 
+    [MemberNotNullWhen(false, nameof(Fault))]
     internal bool IsFine => Fault is null;
 
     /// <summary>Checks the encoding of the whole content first; a fault there is the reader's fault at once.</summary>
@@ -61,6 +63,10 @@ internal sealed class CoseReader
         FailAt(FormatFault.BadStructure, field, start);
         return 0;
     }
+
+    /// <summary>Enters an array of any number of items, none included.</summary>
+    internal int ArrayOfAny(string field) =>
+        Expect(CborReaderState.StartArray, field) ? _reader.ReadStartArray() ?? 0 : 0;
 
     internal void EndArray()
     {
@@ -106,6 +112,14 @@ internal sealed class CoseReader
             return isNegative ? -1 - (long)magnitude : (long)magnitude;
         FailAt(FormatFault.OutOfRange, field, start);
         return 0;
+    }
+
+    /// <summary>The next map key must be this one; another is a field too many in place of the one that is missing.</summary>
+    internal void Expect(int label, string field)
+    {
+        var start = Here;
+        if (Label(field) != label && IsFine)
+            FailAt(FormatFault.MissingField, field, start);
     }
 
     internal long Unsigned(string field, long min = 0)

@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace Lodestone.Transparency;
+
+/// <summary>
+/// A key that signs notes (C2SP signed-note): a name, a kind, an Ed25519 point, and the four-byte hash over all three
+/// that signature lines carry. The hash only finds the key; it proves nothing.
+/// </summary>
+public sealed class NoteKey : IEquatable<NoteKey>
+{
+    private NoteKey(string name, NoteKeyKind kind, PublicKey publicKey)
+    {
+        Name = name;
+        Kind = kind;
+        PublicKey = publicKey;
+        var hash = Hash.Of([.. StrictText.ToUtf8(name), (byte)'\n', (byte)kind, .. publicKey.Bytes.Span]);
+        KeyHash = BinaryPrimitives.ReadUInt32BigEndian(hash.Span);
+    }
+
+    /// <summary>The name: for a log, the origin of its checkpoints.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it signs as a log or as a witness.</summary>
+    public NoteKeyKind Kind { get; }
+
+    /// <summary>The Ed25519 point.</summary>
+    public PublicKey PublicKey { get; }
+
+    /// <summary>The first four bytes, big-endian, of SHA-256(name ‖ newline ‖ kind ‖ point).</summary>
+    public uint KeyHash { get; }
+
+    /// <summary>The key of a log.</summary>
+    /// <exception cref="ArgumentException">The name is not allowed or the key is not Ed25519.</exception>
+    public static NoteKey ForLog(string name, PublicKey key) => Of(name, NoteKeyKind.Ed25519, key);
+
+    /// <summary>The key of a witness.</summary>
+    /// <exception cref="ArgumentException">The name is not allowed or the key is not Ed25519.</exception>
+    public static NoteKey ForWitness(string name, PublicKey key) => Of(name, NoteKeyKind.Cosignature, key);
+
+    /// <summary>
+    /// Reads the text form <c>name+hash+base64(kind ‖ point)</c> (C2SP signed-note, "vkey"). The hash must be the key's.
+    /// </summary>
+    public static Parsed<NoteKey> Parse(string vkey)
+    {
+        ArgumentNullException.ThrowIfNull(vkey);
+        var parts = vkey.Split('+', 3);
+        if (parts.Length != 3 || !IsName(parts[0]))
+            return Parsed<NoteKey>.Bad(FormatFault.BadStructure, "name");
+        if (parts[1].Length != 8 || !parts[1].All(char.IsAsciiHexDigitLower))
+            return Parsed<NoteKey>.Bad(FormatFault.BadNumber, "hash");
+        if (StrictText.Base64(parts[2]) is not { Length: > 0 } encoded)
+            return Parsed<NoteKey>.Bad(FormatFault.BadBase64, "key");
+        if (encoded[0] is not ((byte)NoteKeyKind.Ed25519 or (byte)NoteKeyKind.Cosignature))
+            return Parsed<NoteKey>.Bad(FormatFault.UnknownAlgorithm, "key");
+        var point = PublicKey.Parse(SignatureAlgorithm.EdDSA, encoded.AsSpan(1));
+        if (!point.IsParsed)
+            return Parsed<NoteKey>.Bad(point.Fault.Value, "key");
+        var key = new NoteKey(parts[0], (NoteKeyKind)encoded[0], point.Value);
+        return key.ToString() == vkey
+            ? Parsed<NoteKey>.Of(key)
+            : Parsed<NoteKey>.Bad(FormatFault.KeyHashMismatch, "hash");
+    }
+
+    /// <summary>
+    /// Checks one signature line over a note's text. A line of another name or hash is
+    /// <see cref="SignatureVerdict.KeyMismatch"/>: not this key's, and no reason to reject the note.
+    /// </summary>
+    public SignatureVerdict Verify(string text, NoteSignature signature)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        if (!IsOf(signature))
+            return SignatureVerdict.KeyMismatch;
+        if (Kind == NoteKeyKind.Ed25519)
+            return PublicKey.Verify(StrictText.ToUtf8(text), signature.Bytes.Span);
+        var cosignature = Cosignature.Parse(signature);
+        return cosignature.IsParsed ? cosignature.Value.Verify(text, this) : SignatureVerdict.SignatureInvalid;
+    }
+
+    /// <summary>Whether a signature line claims to be of this key: the name and the hash are the key's.</summary>
+    public bool IsOf(NoteSignature signature)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        return signature.KeyHash == KeyHash && signature.Name == Name;
+    }
+
+    /// <summary>The text form.</summary>
+    public override string ToString()
+    {
+        byte[] encoded = [(byte)Kind, .. PublicKey.Bytes.Span];
+        return $"{Name}+{KeyHash.ToString("x8", CultureInfo.InvariantCulture)}+{Convert.ToBase64String(encoded)}";
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(NoteKey? other) =>
+        other is not null && Name == other.Name && Kind == other.Kind && PublicKey.Equals(other.PublicKey);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as NoteKey);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Kind, PublicKey);
+
+    /// <summary>Not empty, well-formed, without space, control character or plus (C2SP signed-note).</summary>
+    internal static bool IsName(string name)
+    {
+        if (name.Length is 0 or > 255 || name.Contains('+', StringComparison.Ordinal) || !StrictText.IsWellFormed(name))
+            return false;
+        return !name.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
+    }
+
+    private static NoteKey Of(string name, NoteKeyKind kind, PublicKey key)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(key);
+        if (!IsName(name))
+            throw new ArgumentException("A key name is not empty and has no space, control character or plus.", nameof(name));
+        if (key.Algorithm != SignatureAlgorithm.EdDSA)
+            throw new ArgumentException("Notes are signed with Ed25519.", nameof(key));
+        return new NoteKey(name, kind, key);
+    }
+}
