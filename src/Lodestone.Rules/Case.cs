@@ -12,8 +12,11 @@ public sealed record Case(Draft Draft, Statement Statement, int ActIndex, Positi
     /// <summary>The speaking party.</summary>
     public PartyId Issuer => Statement.Issuer;
 
+    /// <summary>Where in the act the rules are reading, such as <c>proposed.</c>; empty at its top.</summary>
+    public string Within { get; init; } = string.Empty;
+
     /// <summary>The path of a field of this act, such as <c>acts[0].site</c>.</summary>
-    public string Field(string name) => $"acts[{ActIndex}].{name}";
+    public string Field(string name) => $"acts[{ActIndex}].{Within}{name}";
 
     /// <summary>The key under which this act's event is recorded: its event id, or statement and index.</summary>
     public string EventKey(EventFacts facts)
@@ -21,4 +24,7 @@ public sealed record Case(Draft Draft, Statement Statement, int ActIndex, Positi
         ArgumentNullException.ThrowIfNull(facts);
         return facts.EventId ?? $"{Statement.Identity.Hex}#{ActIndex}";
     }
+
+    /// <summary>A refusal of a field of this act.</summary>
+    internal Refusal Refuse(RefusalCode code, string field, string? detail = null) => new(code, Field(field), detail);
 }

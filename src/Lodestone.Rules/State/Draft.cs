@@ -1,3 +1,5 @@
+using Lodestone.Vocabulary;
+
 namespace Lodestone.Rules;
 
 /// <summary>
@@ -31,10 +33,11 @@ public sealed class Draft
         Proposals = Of(state.Proposals);
         Periods = Of(state.Periods);
         LateEntries = Of(state.LateEntries);
-        Throughputs = Of(state.Throughputs);
+        Throughputs = Of(state.Throughputs, (after, before) => new ThroughputRow(
+            after.Milligrams - (before?.Milligrams ?? 0), after.Amount - (before?.Amount ?? ElementAmount.Zero)));
         Events = Of(state.Events);
         Clearances = Of(state.Clearances);
-        Ends = Of(state.Ends);
+        Ends = Of(state.Ends, (after, before) => new EndRow(after.Amount - (before?.Amount ?? ElementAmount.Zero)));
     }
 
     /// <inheritdoc cref="LedgerState.Network"/>
@@ -125,10 +128,28 @@ public sealed class Draft
         }
     }
 
-    private DraftTable<TRow> Of<TRow>(Table<TRow> table)
+    /// <summary>Starts the record of what the next act changes.</summary>
+    internal void BeginAct()
+    {
+        foreach (DraftTable table in tables)
+        {
+            table.BeginAct();
+        }
+    }
+
+    /// <summary>
+    /// The rows that the act being judged has changed, as they stood before it; of tables that only sum, what it added.
+    /// Events are left out: they stay on record whatever happens.
+    /// </summary>
+    internal IEnumerable<BeforeImage> BeforeImages() => tables
+        .Where(table => table != Events)
+        .SelectMany(table => table.BeforeImages())
+        .OrderBy(image => image.Table, StringComparer.Ordinal);
+
+    private DraftTable<TRow> Of<TRow>(Table<TRow> table, Func<TRow, TRow?, TRow>? added = null)
         where TRow : class
     {
-        DraftTable<TRow> draft = new(table);
+        DraftTable<TRow> draft = new(table, added);
         tables.Add(draft);
         return draft;
     }

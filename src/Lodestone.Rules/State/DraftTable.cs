@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Lodestone.Rules;
 
 /// <summary>What a <see cref="Draft"/> needs of its tables without knowing their rows' types.</summary>
@@ -10,6 +12,10 @@ public abstract class DraftTable
     internal abstract IEnumerable<StateChange> Changes();
 
     internal abstract void ApplyToTable();
+
+    internal abstract void BeginAct();
+
+    internal abstract IEnumerable<BeforeImage> BeforeImages();
 }
 
 /// <summary>A table as the acts of one statement have changed it so far; nothing reaches the table until applied.</summary>
@@ -19,8 +25,14 @@ public sealed class DraftTable<TRow> : DraftTable
 {
     private readonly Table<TRow> table;
     private readonly SortedDictionary<string, TRow?> changed = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, TRow?> beforeAct = new(StringComparer.Ordinal);
+    private readonly Func<TRow, TRow?, TRow>? added;
 
-    internal DraftTable(Table<TRow> table) => this.table = table;
+    internal DraftTable(Table<TRow> table, Func<TRow, TRow?, TRow>? added)
+    {
+        this.table = table;
+        this.added = added;
+    }
 
     /// <summary>The row of a key as it stands in the draft, or null.</summary>
     public TRow? Find(string key) => changed.TryGetValue(key, out TRow? row) ? row : table.Find(key);
@@ -29,10 +41,18 @@ public sealed class DraftTable<TRow> : DraftTable
     public bool Has(string key) => Find(key) is not null;
 
     /// <summary>Puts a row.</summary>
-    public void Put(string key, TRow row) => changed[key] = row;
+    public void Put(string key, TRow row)
+    {
+        beforeAct.TryAdd(key, Find(key));
+        changed[key] = row;
+    }
 
     /// <summary>Removes a row.</summary>
-    public void Remove(string key) => changed[key] = null;
+    public void Remove(string key)
+    {
+        beforeAct.TryAdd(key, Find(key));
+        changed[key] = null;
+    }
 
     /// <summary>
     /// All rows whose key starts with a prefix, in ordinal order of the key. Walks the whole table: for small tables only.
@@ -43,6 +63,24 @@ public sealed class DraftTable<TRow> : DraftTable
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)))
         .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
         .OrderBy(pair => pair.Key, StringComparer.Ordinal);
+
+    /// <summary>The keys of the rows that the act being judged has written so far, in ordinal order.</summary>
+    internal IEnumerable<string> ChangedInThisAct() => beforeAct.Keys;
+
+    /// <summary>The rows that the act being judged has changed so far, as they stood before it.</summary>
+    internal IEnumerable<TRow> BeforeThisAct() => beforeAct.Values.OfType<TRow>();
+
+    internal override void BeginAct() => beforeAct.Clear();
+
+    internal override IEnumerable<BeforeImage> BeforeImages()
+    {
+        foreach ((string key, TRow? before) in beforeAct)
+        {
+            TRow? image = added is not null && Find(key) is { } after ? added(after, before) : before;
+            yield return new BeforeImage(
+                table.Name, key, image is null ? null : Encoding.UTF8.GetString(table.Write(image)));
+        }
+    }
 
     internal override IEnumerable<StateChange> Changes()
     {

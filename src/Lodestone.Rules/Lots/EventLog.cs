@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Rules;
+
+/// <summary>
+/// Recorded events and what would undo them. The draft keeps the rows as they stood before the act; an event takes them
+/// as its undo, and loses it as soon as anything else changes one of its lots.
+/// </summary>
+/// <remarks>
+/// Tables that only sum (<c>end</c>, <c>throughput</c>) are shared by unrelated events, so their old rows cannot be put
+/// back: their images hold what the event added, to be subtracted. Every other image is the row as it was. The
+/// event table is left out: an undone event stays on record, marked as corrected.
+/// </remarks>
+internal static class EventLog
+{
+    /// <summary>
+    /// Records an event, as the last thing that an act does: its id must be unused (904). Lots changed by the act or
+    /// named as touched get this as their last event, and a mark if it came late.
+    /// </summary>
+    public static Refusal? Record(Case it, EventFacts facts, params IEnumerable<Eid> touched)
+    {
+        string key = it.EventKey(facts);
+        if (it.Draft.Events.Has(key))
+        {
+            return it.Refuse(RefusalCode.EventIdInUse, "eventID", key);
+        }
+
+        ImmutableArray<string> lots =
+            [.. it.Draft.Lots.ChangedInThisAct().Union(touched.Select(eid => eid.Code)).Order(StringComparer.Ordinal)];
+        bool late = Timing.IsLate(it, facts);
+        foreach (string code in lots)
+        {
+            if (it.Draft.Lots.Find(code) is { } lot)
+            {
+                LotRow marked = late ? Quarantine.Flagged(lot, Timing.LateFlag) : lot;
+                it.Draft.Lots.Put(code, marked with { LastEvent = key, LastEventTime = facts.EventTime });
+            }
+        }
+
+        it.Draft.Events.Put(key, new EventRow(
+            it.Issuer,
+            it.Position.Index,
+            facts.ContentHash,
+            facts.EventTime,
+            [.. lots.Select(Eid.Of)],
+            [.. it.Draft.BeforeImages()],
+            CorrectedBy: null));
+        return null;
+    }
+
+    /// <summary>
+    /// Drops the undo of every earlier event whose lots this act changed: it now has a dependent. Done after every act,
+    /// so that undoing an event can never take away a hold, a decision or a mark that came after it.
+    /// </summary>
+    public static void ForgetUndoOfChangedLots(Case it)
+    {
+        foreach (LotRow before in it.Draft.Lots.BeforeThisAct())
+        {
+            if (it.Draft.Events.Find(before.LastEvent) is { Undo.IsEmpty: false } earlier)
+            {
+                it.Draft.Events.Put(before.LastEvent, earlier with { Undo = [] });
+            }
+        }
+    }
+}
