@@ -8,7 +8,7 @@ namespace Lodestone.Rules;
 /// as its undo, and loses it as soon as anything else changes one of its lots.
 /// </summary>
 /// <remarks>
-/// Tables that only sum (<c>end</c>, <c>throughput</c>) are shared by unrelated events, so their old rows cannot be put
+/// Tables that only sum (<c>end</c>, <c>throughput</c>, <c>credit</c>, <c>unaccounted</c>) are shared by unrelated events, so their old rows cannot be put
 /// back: their images hold what the event added, to be subtracted. Every other image is the row as it was. The
 /// event table is left out: an undone event stays on record, marked as corrected.
 /// </remarks>
@@ -18,7 +18,14 @@ internal static class EventLog
     /// Records an event, as the last thing that an act does: its id must be unused (904). Lots changed by the act or
     /// named as touched get this as their last event, and a mark if it came late.
     /// </summary>
-    public static Refusal? Record(Case it, EventFacts facts, params IEnumerable<Eid> touched)
+    public static Refusal? Record(Case it, EventFacts facts, params IEnumerable<Eid> touched) =>
+        Record(it, facts, touched, canBeUndone: true);
+
+    /// <summary>Records an event that is never undone, only told right by a later one (a stock-take).</summary>
+    public static Refusal? RecordForGood(Case it, EventFacts facts, params IEnumerable<Eid> touched) =>
+        Record(it, facts, touched, canBeUndone: false);
+
+    private static Refusal? Record(Case it, EventFacts facts, IEnumerable<Eid> touched, bool canBeUndone)
     {
         string key = it.EventKey(facts);
         if (it.Draft.Events.Has(key))
@@ -44,23 +51,33 @@ internal static class EventLog
             facts.ContentHash,
             facts.EventTime,
             [.. lots.Select(Eid.Of)],
-            [.. it.Draft.BeforeImages()],
+            canBeUndone ? [.. it.Draft.BeforeImages()] : [],
             CorrectedBy: null));
         return null;
     }
 
     /// <summary>
-    /// Drops the undo of every earlier event whose lots this act changed: it now has a dependent. Done after every act,
+    /// Drops the undo of every earlier event whose lots or circuit this act changed: it now has a dependent. Done after every act,
     /// so that undoing an event can never take away a hold, a decision or a mark that came after it.
     /// </summary>
     public static void ForgetUndoOfChangedLots(Case it)
     {
         foreach (LotRow before in it.Draft.Lots.BeforeThisAct())
         {
-            if (it.Draft.Events.Find(before.LastEvent) is { Undo.IsEmpty: false } earlier)
-            {
-                it.Draft.Events.Put(before.LastEvent, earlier with { Undo = [] });
-            }
+            ForgetUndoOf(it, before.LastEvent);
+        }
+
+        foreach (CircuitRow before in it.Draft.Circuits.BeforeThisAct())
+        {
+            ForgetUndoOf(it, before.LastEvent);
+        }
+    }
+
+    private static void ForgetUndoOf(Case it, string eventKey)
+    {
+        if (it.Draft.Events.Find(eventKey) is { Undo.IsEmpty: false } earlier)
+        {
+            it.Draft.Events.Put(eventKey, earlier with { Undo = [] });
         }
     }
 }

@@ -26,8 +26,8 @@ public sealed class Draft
         Parents = Of(state.Parents);
         Shipments = Of(state.Shipments);
         Assays = Of(state.Assays);
-        Unaccounted = Of(state.Unaccounted);
-        Credits = Of(state.Credits);
+        Unaccounted = Of(state.Unaccounted, UnaccountedAccount.Added);
+        Credits = Of(state.Credits, (after, before) => new CreditRow(after.Amount - (before?.Amount ?? ElementAmount.Zero)));
         Quarantines = Of(state.Quarantines);
         Holds = Of(state.Holds);
         Proposals = Of(state.Proposals);

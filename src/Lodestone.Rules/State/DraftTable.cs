@@ -24,9 +24,11 @@ public sealed class DraftTable<TRow> : DraftTable
     where TRow : class
 {
     private readonly Table<TRow> table;
-    private readonly SortedDictionary<string, TRow?> changed = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, TRow?> beforeAct = new(StringComparer.Ordinal);
     private readonly Func<TRow, TRow?, TRow>? added;
+
+    // Null until touched: most statements touch few tables.
+    private SortedDictionary<string, TRow?>? changed;
+    private SortedDictionary<string, TRow?>? beforeAct;
 
     internal DraftTable(Table<TRow> table, Func<TRow, TRow?, TRow>? added)
     {
@@ -35,56 +37,51 @@ public sealed class DraftTable<TRow> : DraftTable
     }
 
     /// <summary>The row of a key as it stands in the draft, or null.</summary>
-    public TRow? Find(string key) => changed.TryGetValue(key, out TRow? row) ? row : table.Find(key);
+    public TRow? Find(string key) => changed is not null && changed.TryGetValue(key, out TRow? row)
+        ? row
+        : table.Find(key);
 
     /// <summary>Whether a row stands under this key.</summary>
     public bool Has(string key) => Find(key) is not null;
 
     /// <summary>Puts a row.</summary>
-    public void Put(string key, TRow row)
-    {
-        beforeAct.TryAdd(key, Find(key));
-        changed[key] = row;
-    }
+    public void Put(string key, TRow row) => Change(key, row);
 
     /// <summary>Removes a row.</summary>
-    public void Remove(string key)
-    {
-        beforeAct.TryAdd(key, Find(key));
-        changed[key] = null;
-    }
+    public void Remove(string key) => Change(key, null);
 
     /// <summary>
     /// All rows whose key starts with a prefix, in ordinal order of the key. Walks the whole table: for small tables only.
     /// </summary>
     public IEnumerable<KeyValuePair<string, TRow>> StartingWith(string prefix) => table.Rows
-        .Where(pair => !changed.ContainsKey(pair.Key))
-        .Concat(changed.Where(pair => pair.Value is not null)
+        .Where(pair => changed?.ContainsKey(pair.Key) != true)
+        .Concat((changed ?? []).Where(pair => pair.Value is not null)
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)))
         .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
         .OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>The keys of the rows that the act being judged has written so far, in ordinal order.</summary>
-    internal IEnumerable<string> ChangedInThisAct() => beforeAct.Keys;
+    internal IEnumerable<string> ChangedInThisAct() => beforeAct?.Keys ?? Enumerable.Empty<string>();
 
     /// <summary>The rows that the act being judged has changed so far, as they stood before it.</summary>
-    internal IEnumerable<TRow> BeforeThisAct() => beforeAct.Values.OfType<TRow>();
+    internal IEnumerable<TRow> BeforeThisAct() => beforeAct?.Values.OfType<TRow>() ?? [];
 
-    internal override void BeginAct() => beforeAct.Clear();
+    internal override void BeginAct() => beforeAct = null;
 
     internal override IEnumerable<BeforeImage> BeforeImages()
     {
-        foreach ((string key, TRow? before) in beforeAct)
+        foreach ((string key, TRow? before) in beforeAct ?? [])
         {
             TRow? image = added is not null && Find(key) is { } after ? added(after, before) : before;
-            yield return new BeforeImage(
-                table.Name, key, image is null ? null : Encoding.UTF8.GetString(table.Write(image)));
+            yield return image is null
+                ? new BeforeImage(table.Name, key, before: null)
+                : new BeforeImage(table.Name, key, () => Encoding.UTF8.GetString(table.Write(image)));
         }
     }
 
     internal override IEnumerable<StateChange> Changes()
     {
-        foreach ((string key, TRow? row) in changed)
+        foreach ((string key, TRow? row) in changed ?? [])
         {
             if (row is not null || table.Find(key) is not null)
             {
@@ -95,9 +92,26 @@ public sealed class DraftTable<TRow> : DraftTable
 
     internal override void ApplyToTable()
     {
+        if (changed is null)
+        {
+            return;
+        }
+
         foreach ((string key, TRow? row) in changed)
         {
             table.Put(key, row);
         }
+    }
+
+    private void Change(string key, TRow? row)
+    {
+        beforeAct ??= new SortedDictionary<string, TRow?>(StringComparer.Ordinal);
+        if (!beforeAct.ContainsKey(key))
+        {
+            beforeAct.Add(key, Find(key));
+        }
+
+        changed ??= new SortedDictionary<string, TRow?>(StringComparer.Ordinal);
+        changed[key] = row;
     }
 }

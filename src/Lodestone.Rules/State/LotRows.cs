@@ -54,6 +54,7 @@ public sealed record BookLine(Element Element, string Origin, ElementAmount Amou
 /// <param name="Flags">Marks for readers (late entry, suspect key, low recovery…), sorted.</param>
 /// <param name="Evidence">Evidence grade of its weakest source.</param>
 /// <param name="RecycledPpb">Share of its listed elements that is recycled content.</param>
+/// <param name="Credited">Origin amounts assigned to it by mass-balance or book-and-claim credit, not by its book.</param>
 /// <param name="LastEventTime">Time of the last event that it took part in.</param>
 /// <param name="LastEvent">Key of the last event that changed it.</param>
 public sealed record LotRow(
@@ -82,6 +83,7 @@ public sealed record LotRow(
     ImmutableArray<string> Flags,
     EvidenceGrade Evidence,
     Ppb RecycledPpb,
+    ImmutableArray<BookLine> Credited,
     Instant LastEventTime,
     string LastEvent);
 
@@ -157,7 +159,9 @@ public sealed record AssayRow(
 /// <param name="Model">Weakest custody model charged so far.</param>
 /// <param name="Evidence">Weakest evidence grade charged so far.</param>
 /// <param name="RecycledPpb">Recycled share of its content.</param>
-/// <param name="LastEventTime">Time of the last charge or draw.</param>
+/// <param name="Measured">What it holds by what was declared in and out, with the variance of that.</param>
+/// <param name="LastEventTime">Time of the last charge, draw or stock-take.</param>
+/// <param name="LastEvent">Key of the last event that changed it; empty before the first.</param>
 public sealed record CircuitRow(
     SiteId Site,
     PartyId Party,
@@ -167,14 +171,30 @@ public sealed record CircuitRow(
     CustodyModel Model,
     EvidenceGrade Evidence,
     Ppb RecycledPpb,
-    Instant LastEventTime);
+    ImmutableArray<MeasuredLine> Measured,
+    Instant LastEventTime,
+    string LastEvent);
+
+/// <summary>What measurements say of one element, as against the book: a signed sum and how uncertain it is.</summary>
+/// <param name="Element">The element.</param>
+/// <param name="Sum">The sum of declared amounts, in minus out; negative if more came out.</param>
+/// <param name="Variance">Sum of the squared standard uncertainties, in square micrograms.</param>
+public sealed record MeasuredLine(Element Element, ElementAmount Sum, Int128 Variance);
 
 /// <summary>A site's account of material unaccounted for: can never be spent.</summary>
 /// <param name="Book">Balance since the last closing stock-take, by element and origin.</param>
 /// <param name="Cumulative">Everything ever posted, by element and origin.</param>
+/// <param name="Period">Measured differences since the last closing stock-take.</param>
+/// <param name="Ever">Measured differences since the beginning.</param>
+/// <param name="Flags">What the last stock-take found beyond its limit, such as <c>period-over-limit/Nd</c>, sorted.</param>
 /// <param name="LastClosed">Event time of the last closing stock-take, or null.</param>
 public sealed record UnaccountedRow(
-    ImmutableArray<BookLine> Book, ImmutableArray<BookLine> Cumulative, Instant? LastClosed);
+    ImmutableArray<BookLine> Book,
+    ImmutableArray<BookLine> Cumulative,
+    ImmutableArray<MeasuredLine> Period,
+    ImmutableArray<MeasuredLine> Ever,
+    ImmutableArray<string> Flags,
+    Instant? LastClosed);
 
 /// <summary>Origin credits of a site (mass balance, book and claim).</summary>
 /// <param name="Amount">What is left to spend.</param>
@@ -208,12 +228,6 @@ public sealed record ClearanceRow(PartyId Authority, ImmutableArray<Eid> Lots, s
 /// <param name="Milligrams">Mass, for capacities.</param>
 /// <param name="Amount">Element amount, for caps and budgets.</param>
 public sealed record ThroughputRow(long Milligrams, ElementAmount Amount);
-
-/// <summary>A row as it stood before an event, so that the event can be undone while nothing depends on it.</summary>
-/// <param name="Table">Table name.</param>
-/// <param name="Key">Row key.</param>
-/// <param name="Before">The row's JSON before, or null if there was none.</param>
-public sealed record BeforeImage(string Table, string Key, string? Before);
 
 /// <summary>A recorded event.</summary>
 /// <param name="Reporter">Who reported it.</param>

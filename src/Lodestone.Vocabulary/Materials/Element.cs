@@ -15,18 +15,25 @@ public readonly record struct Element : IComparable<Element>
     private static readonly string[] ListedSymbols =
         "Ce Dy Er Eu Ga Gd Ge Ho La Lu Nd Pr Sb Sc Sm Tb Tm Y Yb".Split(' ');
 
-    private readonly string? symbol;
+    private static readonly int[] ListedRanks =
+        [.. Known.Select(known => Array.BinarySearch(ListedSymbols, known, StringComparer.Ordinal))];
 
-    private Element(string symbol) => this.symbol = symbol;
+    // 1 + the place among the known symbols, so that comparing elements is comparing bytes; 0 is no element.
+    private readonly byte number;
+
+    private Element(int at) => number = (byte)(at + 1);
 
     /// <summary>Every conserved element, in ordinal order of the symbol.</summary>
-    public static IReadOnlyList<Element> Listed { get; } = [.. ListedSymbols.Select(known => new Element(known))];
+    public static IReadOnlyList<Element> Listed { get; } = [.. ListedSymbols.Select(Of)];
 
     /// <summary>The IUPAC symbol, such as <c>Nd</c>.</summary>
-    public string Symbol => symbol ?? string.Empty;
+    public string Symbol => number == 0 ? string.Empty : Known[number - 1];
 
     /// <summary>Whether the rules conserve this element.</summary>
-    public bool IsListed => Array.BinarySearch(ListedSymbols, Symbol, StringComparer.Ordinal) >= 0;
+    public bool IsListed => ListedRank >= 0;
+
+    /// <summary>The place in <see cref="Listed"/>; negative if the element is not listed.</summary>
+    public int ListedRank => number == 0 ? -1 : ListedRanks[number - 1];
 
     /// <summary>The element of a symbol.</summary>
     /// <exception cref="ArgumentException">No such element.</exception>
@@ -38,12 +45,12 @@ public readonly record struct Element : IComparable<Element>
     public static bool TryParse(string? text, out Element element)
     {
         int at = text is null ? -1 : Array.BinarySearch(Known, text, StringComparer.Ordinal);
-        element = at >= 0 ? new Element(Known[at]) : default;
+        element = at >= 0 ? new Element(at) : default;
         return at >= 0;
     }
 
     /// <inheritdoc/>
-    public int CompareTo(Element other) => string.CompareOrdinal(Symbol, other.Symbol);
+    public int CompareTo(Element other) => number.CompareTo(other.number);
 
     /// <inheritdoc/>
     public override string ToString() => Symbol;
