@@ -35,6 +35,15 @@ public readonly record struct Element : IComparable<Element>
     /// <summary>The place in <see cref="Listed"/>; negative if the element is not listed.</summary>
     public int ListedRank => number == 0 ? -1 : ListedRanks[number - 1];
 
+    /// <summary>Whether this is a rare earth: scandium, yttrium or a lanthanide.</summary>
+    public bool IsRareEarth => IsListed && Symbol is not ("Ga" or "Ge" or "Sb");
+
+    /// <summary>English name; the symbol if the table holds none.</summary>
+    public string NameEn => ElementTable.Find(Symbol)?.NameEn ?? Symbol;
+
+    /// <summary>Chinese name; the symbol if the table holds none.</summary>
+    public string NameZh => ElementTable.Find(Symbol)?.NameZh ?? Symbol;
+
     /// <summary>The element of a symbol.</summary>
     /// <exception cref="ArgumentException">No such element.</exception>
     public static Element Of(string symbol) => TryParse(symbol, out Element element)

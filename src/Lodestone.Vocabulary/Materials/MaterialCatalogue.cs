@@ -5,7 +5,12 @@ namespace Lodestone.Vocabulary;
 /// <summary>The materials that lots can be of.</summary>
 public static class MaterialCatalogue
 {
-    private static readonly Dictionary<string, Material> ByCode = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Material> ByCode = RareEarthMaterials.Rows
+        .Concat(MagnetMaterials.Rows)
+        .Concat(AntimonyMaterials.Rows)
+        .Concat(GalliumMaterials.Rows)
+        .Concat(GermaniumMaterials.Rows)
+        .ToDictionary(material => material.Code, StringComparer.Ordinal);
 
     /// <summary>Every material, in ordinal order of its code.</summary>
     public static IReadOnlyList<Material> All { get; } =

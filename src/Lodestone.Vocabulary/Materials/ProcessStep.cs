@@ -50,6 +50,21 @@ public sealed record ProcessStep(
     Ppb RecoveryHigh,
     Ppb Tolerance)
 {
+    /// <summary>Least usual recovery of a listed element in the outputs that are no residues.</summary>
+    public Ppb ProductRecoveryLow { get; init; } = RecoveryLow;
+
+    /// <summary>Highest usual recovery of a listed element in the outputs that are no residues.</summary>
+    public Ppb ProductRecoveryHigh { get; init; } = RecoveryHigh;
+
+    /// <summary>
+    /// Whether it only divides, joins or samples lots: no process of its own, so whoever holds any permit at the site
+    /// may do it; <see cref="Activity"/> then says what a mere store would need.
+    /// </summary>
+    public bool IsHandling => Kind is StepKind.Split or StepKind.Merge or StepKind.Sample;
+
+    /// <summary>Whether it usually runs as a continuous circuit, with hold-up.</summary>
+    public bool IsContinuous { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Code;
 }
