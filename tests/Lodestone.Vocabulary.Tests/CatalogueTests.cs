@@ -1,5 +1,3 @@
-using Lodestone.Vocabulary;
-using Xunit;
 
 namespace Lodestone.Vocabulary.Tests;
 
@@ -175,7 +173,11 @@ public sealed class CatalogueTests
     [Fact]
     public void What_is_stated_as_a_compound_can_hold_the_pure_compound()
     {
-        Assert.All(MaterialCatalogue.All.Where(material => material.StatedAs is not null), material =>
+        // Carbonates and oxalates are stated as the oxide that they will become, and hold less.
+        IEnumerable<Material> stated = MaterialCatalogue.All.Where(material =>
+            material.StatedAs is not null && !material.Code.StartsWith("ree.salt.", StringComparison.Ordinal));
+
+        Assert.All(stated, material =>
         {
             Compound compound = CompoundCatalogue.Of(material.StatedAs!);
             Assert.Contains(compound.Element, material.Principal);

@@ -38,6 +38,11 @@ internal static class MinorMetalSteps
             "sb.compound.antimonate sb.residue.slag")
             .Yielding(900, 990, 900).Within(10),
 
+        // No row in the reference: liquation of rich ore, or synthesis from metal and sulfur.
+        StepRow.Of("sb.sulfidation", Activity.Smelting, "antimony sulfide production", "硫化锑生产",
+            "sb.concentrate sb.metal.* sb.ore", "sb.compound.sulfide sb.residue.slag sb.residue.tailings")
+            .Yielding(850, 990).Within(20),
+
         StepRow.Of("sb.recycling", Activity.Recycling, "antimony recovery", "锑回收",
             "sb.alloy.lead sb.residue.*", "sb.alloy.lead sb.metal.* sb.oxide.trioxide sb.residue.slag")
             .As(StepKind.Recycle).Yielding(850, 980).Within(20),
