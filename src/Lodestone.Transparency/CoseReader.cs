@@ -39,7 +39,8 @@ internal sealed class CoseReader
         return reader;
     }
 
-    internal void Fail(FormatFault fault, string field) => FailAt(fault, field, Here);
+    /// <summary>Notes a fault at the next item, or at an offset remembered from <see cref="Here"/>.</summary>
+    internal void Fail(FormatFault fault, string field, int? at = null) => FailAt(fault, field, at ?? Here);
 
     internal void Tag(CborTag tag, string field)
     {

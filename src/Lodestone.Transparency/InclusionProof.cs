@@ -53,7 +53,10 @@ public sealed class InclusionProof
         return new InclusionProof(index, size, path);
     }
 
-    /// <summary>Checks that the leaf hash lies under the root, with exactly as many hashes as the size needs.</summary>
+    /// <summary>
+    /// Checks that the leaf hash lies under the root, with exactly as many hashes as the size needs. Compare
+    /// <see cref="Size"/> with that of the checkpoint the root comes from: a root does not spell its size.
+    /// </summary>
     public ProofVerdict Verify(Hash leaf, Hash root)
     {
         var (verdict, computed) = RootFor(leaf);

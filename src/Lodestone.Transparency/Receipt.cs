@@ -37,6 +37,11 @@ public sealed class Receipt
     public KeyId KeyId { get; }
 
     /// <summary>The path; a claim until the receipt is verified.</summary>
+    /// <remarks>
+    /// RFC 9942 signs the root alone. That the leaf is in the log is proven; index and size are covered only as far as
+    /// they shape the path, and some neighbours share a shape. Take them as proven only against a checkpoint, with
+    /// <see cref="InclusionProof.Verify"/> and the checkpoint's own size and root.
+    /// </remarks>
     public InclusionProof Proof { get; }
 
     /// <summary>Signs a receipt. The proof is checked first, so that no root is signed that it does not lead to.</summary>

@@ -40,6 +40,7 @@ internal sealed class StatementHeaderReader
         var count = reader.Map("protected");
         for (var i = 0; i < count && reader.IsFine; i++)
         {
+            var start = reader.Here;
             switch (reader.Label("protected"))
             {
                 case Label.Algorithm:
@@ -58,7 +59,7 @@ internal sealed class StatementHeaderReader
                     ReadClaims(reader);
                     break;
                 default:
-                    reader.Fail(FormatFault.UnknownField, "protected");
+                    reader.Fail(FormatFault.UnknownField, "protected", start);
                     break;
             }
         }
@@ -69,10 +70,11 @@ internal sealed class StatementHeaderReader
     /// <summary>Reads <c>alg</c>; a fault when it is none of ours.</summary>
     internal static SignatureAlgorithm AlgorithmOf(CoseReader reader)
     {
+        var start = reader.Here;
         var algorithm = reader.Label("alg");
         if (algorithm is (long)SignatureAlgorithm.EdDSA or (long)SignatureAlgorithm.ES256)
             return (SignatureAlgorithm)algorithm;
-        reader.Fail(FormatFault.UnknownAlgorithm, "alg");
+        reader.Fail(FormatFault.UnknownAlgorithm, "alg", start);
         return SignatureAlgorithm.EdDSA;
     }
 
@@ -83,11 +85,12 @@ internal sealed class StatementHeaderReader
         _critical = [];
         for (var i = 0; i < count && reader.IsFine; i++)
         {
+            var start = reader.Here;
             var label = reader.Label("crit");
             if (label is not (Label.Algorithm or Label.ContentType or Label.KeyId or Label.Claims))
-                reader.Fail(FormatFault.UnknownField, "crit");
+                reader.Fail(FormatFault.UnknownField, "crit", start);
             else if (_critical.Contains(label))
-                reader.Fail(FormatFault.BadStructure, "crit");
+                reader.Fail(FormatFault.BadStructure, "crit", start);
             _critical.Add(label);
         }
 
@@ -100,6 +103,7 @@ internal sealed class StatementHeaderReader
         var count = reader.Map("CWT claims");
         for (var i = 0; i < count && reader.IsFine; i++)
         {
+            var start = reader.Here;
             switch (reader.Label("CWT claims"))
             {
                 case Claim.Issuer:
@@ -118,7 +122,7 @@ internal sealed class StatementHeaderReader
                     _issuedAt = reader.Unsigned("iat");
                     break;
                 default:
-                    reader.Fail(FormatFault.UnknownField, "CWT claims");
+                    reader.Fail(FormatFault.UnknownField, "CWT claims", start);
                     break;
             }
         }
