@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Interchange;
+
+/// <summary>
+/// The members of a JSON object, named once for both directions. Read, the first refusal stays and all that follows is
+/// empty; written, each field hands over the value that it is given.
+/// </summary>
+internal abstract class Fields
+{
+    /// <summary>A field that must be there.</summary>
+    public T Need<T>(string name, Form<T> form, T? value)
+        where T : class => Take(name, form, value is not null, value!, isRequired: true).Value;
+
+    /// <summary>A field that must be there.</summary>
+    public T Need<T>(string name, Form<T> form, T? value)
+        where T : struct => Take(name, form, value.HasValue, value.GetValueOrDefault(), isRequired: true).Value;
+
+    /// <summary>A field that may be absent.</summary>
+    public T? May<T>(string name, Form<T> form, T? value)
+        where T : class
+    {
+        (bool has, T taken) = Take(name, form, value is not null, value!, isRequired: false);
+        return has ? taken : null;
+    }
+
+    /// <summary>A field that may be absent.</summary>
+    public T? May<T>(string name, Form<T> form, T? value)
+        where T : struct
+    {
+        (bool has, T taken) = Take(name, form, value.HasValue, value.GetValueOrDefault(), isRequired: false);
+        return has ? taken : null;
+    }
+
+    /// <summary>A text that is left out when it is empty.</summary>
+    public string OrEmpty(string name, Form<string> form, string? value) =>
+        May(name, form, string.IsNullOrEmpty(value) ? null : value) ?? string.Empty;
+
+    /// <summary>A flag that is left out when it is not set.</summary>
+    public bool OrFalse(string name, bool? value) =>
+        May(name, TextForms.Truth, value is true ? value : null) ?? false;
+
+    /// <summary>A list that is left out when it is empty.</summary>
+    public ImmutableArray<T> List<T>(string name, Form<T> form, ImmutableArray<T>? values)
+    {
+        (bool has, ImmutableArray<T> taken) =
+            Take(name, Form.List(form), values is { IsDefaultOrEmpty: false }, values ?? [], isRequired: false);
+        return has ? taken : [];
+    }
+
+    /// <summary>A list that must be there, with at least one entry.</summary>
+    public ImmutableArray<T> Some<T>(string name, Form<T> form, ImmutableArray<T>? values)
+    {
+        (bool has, ImmutableArray<T> taken) =
+            Take(name, Form.List(form, least: 1), values is { IsDefaultOrEmpty: false }, values ?? [], isRequired: true);
+        return has ? taken : [];
+    }
+
+    /// <summary>Holds the fields to a condition among them; the refusal names one of them.</summary>
+    public abstract void Require(bool holds, RefusalCode code, string name, string? detail = null);
+
+    private protected abstract (bool Has, T Value) Take<T>(
+        string name, Form<T> form, bool has, T value, bool isRequired);
+}
