@@ -95,7 +95,9 @@ public sealed class CatalogueTests
             string chain = step.Code.Split('.')[0] + ".";
             Assert.NotEmpty(step.Inputs);
             Assert.NotEmpty(step.Outputs);
-            Assert.All(step.Inputs.Concat(step.Outputs), code => Assert.StartsWith(chain, code, StringComparison.Ordinal));
+            Assert.All(
+                step.Inputs.Concat(step.Outputs),
+                code => Assert.StartsWith(chain, code, StringComparison.Ordinal));
         });
     }
 
@@ -131,8 +133,10 @@ public sealed class CatalogueTests
     [Fact]
     public void Handling_neither_loses_nor_gains()
     {
-        Assert.Equal(["merge", "sample", "split"], StepCatalogue.All.Where(step => step.IsHandling).Select(step => step.Code));
-        Assert.All(StepCatalogue.All.Where(step => step.IsHandling), step =>
+        ProcessStep[] handling = [.. StepCatalogue.All.Where(step => step.IsHandling)];
+
+        Assert.Equal(["merge", "sample", "split"], handling.Select(step => step.Code));
+        Assert.All(handling, step =>
         {
             Assert.Equal(Ppb.Of(Ppb.Whole), step.RecoveryLow);
             Assert.Equal(Ppb.Of(Ppb.Whole), step.RecoveryHigh);
@@ -181,8 +185,8 @@ public sealed class CatalogueTests
         {
             Compound compound = CompoundCatalogue.Of(material.StatedAs!);
             Assert.Contains(compound.Element, material.Principal);
-            Assert.Null(material.Judge(
-                Composition.Of(new ElementShare(compound.Element, compound.LargestElementShare, false, Ppb.Zero)), "x"));
+            ElementShare pure = new(compound.Element, compound.LargestElementShare, false, Ppb.Zero);
+            Assert.Null(material.Judge(Composition.Of(pure), "x"));
         });
     }
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Lodestone.Vocabulary;
 
-/// <summary>Puts lots under hold (customs or another authority): no clearance, transfer or use until it is lifted.</summary>
+/// <summary>
+/// Puts lots under hold (customs or another authority): no clearance, transfer or use until it is lifted.
+/// </summary>
 /// <param name="Hold">The hold's number.</param>
 /// <param name="Lots">The lots.</param>
 /// <param name="Reason">A short reason code.</param>
@@ -18,7 +20,9 @@ public sealed record LiftHold(string Hold) : Act;
 /// <param name="Destination">ISO 3166 alpha-2 country.</param>
 public sealed record ClearGoods(string Declaration, ImmutableArray<Eid> Lots, string Destination) : Act;
 
-/// <summary>Closes a site's or everybody's period: no event time may lie before its end afterwards (industry authority).</summary>
+/// <summary>
+/// Closes a site's or everybody's period: no event time may lie before its end afterwards (industry authority).
+/// </summary>
 /// <param name="Site">The site, or null for all.</param>
 /// <param name="PeriodEnd">First instant after the period.</param>
 public sealed record ClosePeriod(SiteId? Site, Instant PeriodEnd) : Act;
@@ -26,7 +30,9 @@ public sealed record ClosePeriod(SiteId? Site, Instant PeriodEnd) : Act;
 /// <summary>Closes the window in which opening stock may be declared (industry authority).</summary>
 public sealed record CloseOpeningWindow : Act;
 
-/// <summary>Proposes an act that needs two persons; it takes effect when another person of the authority approves.</summary>
+/// <summary>
+/// Proposes an act that needs two persons; it takes effect when another person of the authority approves.
+/// </summary>
 /// <param name="Proposed">The act.</param>
 public sealed record Propose(Act Proposed) : Act;
 
@@ -50,7 +56,9 @@ public enum QuarantineOutcome
 /// <param name="Outcome">The decision.</param>
 public sealed record DecideQuarantine(ImmutableArray<Eid> Lots, QuarantineOutcome Outcome) : Act;
 
-/// <summary>Allows one party to report events of an earlier time until a date (industry authority, two persons).</summary>
+/// <summary>
+/// Allows one party to report events of an earlier time until a date (industry authority, two persons).
+/// </summary>
 /// <param name="Party">The party.</param>
 /// <param name="EventsFrom">Earliest event time.</param>
 /// <param name="EventsTo">Latest event time.</param>

@@ -94,7 +94,9 @@ public sealed record PackLots(EventFacts Event, string Parent, ImmutableArray<Ei
 /// <param name="Lots">The lots unpacked; empty means all.</param>
 public sealed record UnpackLots(EventFacts Event, string Parent, ImmutableArray<Eid> Lots) : PhysicalAct(Event);
 
-/// <summary>An independent or own result of analysis for a lot (ObjectEvent OBSERVE, inspecting, with sensor reports).</summary>
+/// <summary>
+/// An independent or own result of analysis for a lot (ObjectEvent OBSERVE, inspecting, with sensor reports).
+/// </summary>
 /// <param name="Event">What every event says.</param>
 /// <param name="Lot">The lot that the result is for.</param>
 /// <param name="Sample">The sample lot analysed, or null.</param>

@@ -32,7 +32,9 @@ public sealed record ShipLots(
     string? Contract,
     string? Instrument) : PhysicalAct(Event);
 
-/// <summary>Goods arrive (ObjectEvent OBSERVE, receiving). Without a matching shipment the fact goes to quarantine.</summary>
+/// <summary>
+/// Goods arrive (ObjectEvent OBSERVE, receiving). Without a matching shipment the fact goes to quarantine.
+/// </summary>
 /// <param name="Event">What every event says.</param>
 /// <param name="Shipment">The shipment's URI.</param>
 /// <param name="Lots">Lots received, with the receiver's weights.</param>

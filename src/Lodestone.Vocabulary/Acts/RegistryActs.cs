@@ -36,7 +36,9 @@ public enum PartyRole
 /// <param name="IsDemo">Whether demo keys and simulated time are allowed.</param>
 /// <param name="SkewSeconds">How far ahead of block time an event may lie; 120 by design.</param>
 /// <param name="LatenessDays">How late a physical fact may be reported; in days.</param>
-/// <param name="SourceCorrectionPpb">Yearly budget of upward source corrections per site and element, of its throughput.</param>
+/// <param name="SourceCorrectionPpb">
+/// Yearly budget of upward source corrections per site and element, of its throughput.
+/// </param>
 public sealed record Genesis(
     string Network,
     PartyId Root,
@@ -130,7 +132,9 @@ public sealed record RegisterKey(KeyDeclaration Key, Instant? ValidTo) : Act;
 /// Revokes a key of the issuer's party, or of any party by the root authority. Statements before stay valid.
 /// </summary>
 /// <param name="KeyId">The key.</param>
-/// <param name="SuspectSince">Entry index since which it may have been misused; lots touched since are flagged. Null if not.</param>
+/// <param name="SuspectSince">
+/// Entry index since which it may have been misused; lots touched since are flagged. Null if not.
+/// </param>
 public sealed record RevokeKey(string KeyId, long? SuspectSince) : Act;
 
 /// <summary>Registers a circuit (separation line, tank, leach field, silo, furnace heel) of a site.</summary>
@@ -162,7 +166,9 @@ public sealed record RegisterInstrument(
 /// <param name="Contract">Its URI.</param>
 /// <param name="Seller">Seller.</param>
 /// <param name="Buyer">Buyer.</param>
-/// <param name="SplittingLimit">Largest relative difference of both results that is split; beyond it the umpire decides.</param>
+/// <param name="SplittingLimit">
+/// Largest relative difference of both results that is split; beyond it the umpire decides.
+/// </param>
 /// <param name="Umpire">Umpire laboratory.</param>
 public sealed record RegisterContract(
     string Contract, PartyId Seller, PartyId Buyer, Ppb SplittingLimit, PartyId Umpire) : Act;

@@ -7,7 +7,9 @@ public static class AsciiGrammar
     public static bool ContainsOnly(this ReadOnlySpan<char> text, string allowed) =>
         text.IndexOfAnyExcept(allowed) < 0;
 
-    /// <summary>Whether the text is a name of 1 to <paramref name="maxLength"/> characters of <c>A-Z a-z 0-9 - . _</c>.</summary>
+    /// <summary>
+    /// Whether the text is a name of 1 to <paramref name="maxLength"/> characters of <c>A-Z a-z 0-9 - . _</c>.
+    /// </summary>
     public static bool IsName(string? text, int maxLength = 64) =>
         text is { Length: > 0 } && text.Length <= maxLength
         && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_');
@@ -17,9 +19,12 @@ public static class AsciiGrammar
     /// allows (<c>A-Z a-z 0-9 - . _ /</c>).
     /// </summary>
     public static bool IsLotNumber(string? text) =>
-        text is { Length: > 0 and <= 20 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '/');
+        text is { Length: > 0 and <= 20 }
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '/');
 
-    /// <summary>Whether the text is an absolute URI of 3 to 255 printable ASCII characters without spaces or quotes.</summary>
+    /// <summary>
+    /// Whether the text is an absolute URI of 3 to 255 printable ASCII characters without spaces or quotes.
+    /// </summary>
     public static bool IsUri(string? text) =>
         text is { Length: >= 3 and <= 255 } && text.Contains(':', StringComparison.Ordinal)
         && text.All(c => c is > ' ' and < '\u007f' and not '"' and not '<' and not '>' and not '\\' and not '`');

@@ -11,7 +11,9 @@ namespace Lodestone.Vocabulary;
 /// <param name="HsCodes">HS codes that it is usually declared under, six digits or more; reference, not law.</param>
 /// <param name="MayHold">Listed elements that it may hold; empty means all of the chain.</param>
 /// <param name="MaxListedShare">The largest total share by mass of listed elements that is chemically possible.</param>
-/// <param name="PurityClasses">Trade purity classes, such as <c>4N</c> with the least share of the main substance.</param>
+/// <param name="PurityClasses">
+/// Trade purity classes, such as <c>4N</c> with the least share of the main substance.
+/// </param>
 public sealed record Material(
     string Code,
     Chain Chain,
@@ -26,7 +28,9 @@ public sealed record Material(
     /// <summary>The elements that it is named after and traded for; empty for ores, mixtures and residues.</summary>
     public ImmutableArray<Element> Principal { get; init; } = [];
 
-    /// <summary>The formula of <see cref="CompoundCatalogue"/> that its content is stated in; null if it is the element.</summary>
+    /// <summary>
+    /// The formula of <see cref="CompoundCatalogue"/> that its content is stated in; null if it is the element.
+    /// </summary>
     public string? StatedAs { get; init; }
 
     /// <summary>Whether a listed element may be in it; elements that are not listed always may.</summary>

@@ -31,7 +31,9 @@ public enum StepKind
 /// <param name="NameEn">English name.</param>
 /// <param name="NameZh">Chinese name.</param>
 /// <param name="Inputs">Material codes that may go in; empty means any.</param>
-/// <param name="Outputs">Material codes that may come out (residues included); empty means any of the input's chain.</param>
+/// <param name="Outputs">
+/// Material codes that may come out (residues included); empty means any of the input's chain.
+/// </param>
 /// <param name="RecoveryLow">Least usual recovery of a listed element in all outputs, of the input.</param>
 /// <param name="RecoveryHigh">Highest usual recovery: above it undeclared feed is suspected.</param>
 /// <param name="Tolerance">

@@ -8,7 +8,9 @@ internal static class RareEarthMaterials
     /// <summary>What sets one rare earth's compounds and metal apart.</summary>
     /// <param name="Element">The element.</param>
     /// <param name="Limit">Formulas of its oxides, richest included: Pr and Tb lose oxygen, Ce does not in air.</param>
-    /// <param name="OxideHs">Tariff code of the oxide beyond the six digits; only six digits where none was found.</param>
+    /// <param name="OxideHs">
+    /// Tariff code of the oxide beyond the six digits; only six digits where none was found.
+    /// </param>
     /// <param name="OxideStandard">National standard of the oxide; empty where none was found.</param>
     /// <param name="MetalHs">Tariff code of the metal.</param>
     internal sealed record Single(

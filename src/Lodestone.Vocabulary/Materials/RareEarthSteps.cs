@@ -1,6 +1,8 @@
 namespace Lodestone.Vocabulary;
 
-/// <summary>Steps of the rare-earth chain, from ore to metal. Names in capitals: rows of the reference yields.</summary>
+/// <summary>
+/// Steps of the rare-earth chain, from ore to metal. Names in capitals: rows of the reference yields.
+/// </summary>
 internal static class RareEarthSteps
 {
     private const string Concentrates = "ree.concentrate.*";

@@ -3,7 +3,8 @@ namespace Lodestone.Vocabulary;
 /// <summary>
 /// Every refusal, by number. A lower number takes precedence when two apply. Numbers may be added, never changed or
 /// reused. The hundreds are: 1 shape at the door, 2 envelope and signature, 3 who may act, 4 time, 5 lots,
-/// 6 conservation and custody models, 7 movement and title, 8 decisions of authority, 9 corrections, 10 the node itself.
+/// 6 conservation and custody models, 7 movement and title, 8 decisions of authority, 9 corrections,
+/// 10 the node itself.
 /// </summary>
 public enum RefusalCode
 {

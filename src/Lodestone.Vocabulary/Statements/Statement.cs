@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Lodestone.Vocabulary;
 
 /// <summary>
-/// A signed statement after the door: its envelope's claims and its acts. The signature has been verified over the exact
-/// bytes received; the rules judge what it says.
+/// A signed statement after the door: its envelope's claims and its acts. The signature has been verified over the
+/// exact bytes received; the rules judge what it says.
 /// </summary>
 /// <param name="Identity">Identity of the statement.</param>
 /// <param name="Issuer">The party that says it (CWT <c>iss</c>).</param>

@@ -1,8 +1,8 @@
 namespace Lodestone.Vocabulary;
 
 /// <summary>
-/// A statement's identity: SHA-256 over its protected header and payload, never over the signature (ECDSA signatures can
-/// be altered without becoming invalid). Sixty-four lower-case hexadecimal digits.
+/// A statement's identity: SHA-256 over its protected header and payload, never over the signature (ECDSA signatures
+/// can be altered without becoming invalid). Sixty-four lower-case hexadecimal digits.
 /// </summary>
 public readonly record struct StatementIdentity
 {
