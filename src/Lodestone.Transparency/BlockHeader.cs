@@ -3,8 +3,8 @@ using System.Formats.Cbor;
 namespace Lodestone.Transparency;
 
 /// <summary>
-/// The header of a block: the entries that one commit made durable. Its hash stands in the checkpoint's extension line, so
-/// time and state digest are signed with the tree. Deterministic CBOR array of eight members.
+/// The header of a block: the entries that one commit made durable. Its hash stands in the checkpoint's extension line,
+/// so time and state digest are signed with the tree. Deterministic CBOR array of eight members.
 /// </summary>
 /// <param name="Height">From 0, without gaps.</param>
 /// <param name="Previous">Hash of the previous header; zero for height 0.</param>

@@ -5,8 +5,9 @@ using System.Text.Unicode;
 namespace Lodestone.Transparency;
 
 /// <summary>
-/// The deterministic encoding of RFC 8949 section 4.2.1: shortest heads, definite lengths, map keys in the bytewise order
-/// of their encodings and none twice. No floats and no simple values beside false, true and null: our formats have none.
+/// The deterministic encoding of RFC 8949 section 4.2.1: shortest heads, definite lengths, map keys in the bytewise
+/// order of their encodings and none twice. No floats and no simple values beside false, true and null: our formats
+/// have none.
 /// </summary>
 public static class CanonicalCbor
 {
@@ -32,9 +33,9 @@ public static class CanonicalCbor
     }
 
     /// <summary>
-    /// A writer of the same encoding. The mode sorts map keys by major type, then length, then bytes; for keys that are
-    /// integers or strings that is the bytewise order, because the head holds type and length. Tags cannot be written in
-    /// it. The library's own <c>Canonical</c> mode sorts shorter keys first (RFC 7049) and is wrong here.
+    /// A writer of the same encoding. The mode sorts map keys by major type, then length, then bytes; for keys that
+    /// are integers or strings that is the bytewise order, because the head holds type and length. Tags cannot be
+    /// written in it. The library's own <c>Canonical</c> mode sorts shorter keys first (RFC 7049) and is wrong here.
     /// </summary>
     public static CborWriter NewWriter() => new(CborConformanceMode.Ctap2Canonical);
 

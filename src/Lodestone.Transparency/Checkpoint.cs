@@ -36,7 +36,9 @@ public sealed class Checkpoint
     /// <summary>The lines after the root, in order; ours is <c>block HEIGHT BASE64-OF-HEADER-HASH</c>.</summary>
     public ImmutableArray<string> Extensions { get; }
 
-    /// <summary>Reads a note's text: three lines or more, each ended, none empty, numbers in their only spelling.</summary>
+    /// <summary>
+    /// Reads a note's text: three lines or more, each ended, none empty, numbers in their only spelling.
+    /// </summary>
     public static Parsed<Checkpoint> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

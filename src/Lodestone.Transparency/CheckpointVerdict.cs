@@ -1,6 +1,8 @@
 namespace Lodestone.Transparency;
 
-/// <summary>What became of checking a signed checkpoint. There is no zero: an unset verdict is not a valid one.</summary>
+/// <summary>
+/// What became of checking a signed checkpoint. There is no zero: an unset verdict is not a valid one.
+/// </summary>
 public enum CheckpointVerdict
 {
     /// <summary>The log signed it and enough witnesses cosigned it.</summary>

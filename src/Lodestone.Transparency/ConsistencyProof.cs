@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Lodestone.Transparency;
 
 /// <summary>
-/// That a tree's first entries are exactly those of an earlier tree: nothing was rewritten (RFC 9162 section 2.1.4). The
-/// fields are claims until verified.
+/// That a tree's first entries are exactly those of an earlier tree: nothing was rewritten (RFC 9162 section 2.1.4).
+/// The fields are claims until verified.
 /// </summary>
 public sealed class ConsistencyProof
 {

@@ -30,10 +30,11 @@ internal sealed class CoseReader
     internal bool IsFine => Fault is null;
 
     /// <summary>Checks the encoding of the whole content first; a fault there is the reader's fault at once.</summary>
-    internal static CoseReader Open(ReadOnlyMemory<byte> content, string field, int baseOffset = 0, int maxBytes = 65_535)
+    internal static CoseReader Open(
+        ReadOnlyMemory<byte> content, string field, int baseOffset = 0, int maxBytes = 65_535)
     {
         var reader = new CoseReader(content, baseOffset);
-        var (verdict, offset) = content.IsEmpty ? (CborVerdict.Truncated, 0) : CanonicalCbor.Check(content.Span, maxBytes);
+        var (verdict, offset) = CanonicalCbor.Check(content.Span, maxBytes);
         if (verdict != CborVerdict.Deterministic)
             reader.FailAt(content.IsEmpty ? FormatFault.Empty : FaultOf(verdict), field, baseOffset + offset);
         return reader;
@@ -95,7 +96,9 @@ internal sealed class CoseReader
             _reader.ReadEndMap();
     }
 
-    /// <summary>A map key or algorithm: an integer of either sign; 0, which no format of ours uses, after a fault.</summary>
+    /// <summary>
+    /// A map key or algorithm: an integer of either sign; 0, which no format of ours uses, after a fault.
+    /// </summary>
     internal long Label(string field)
     {
         if (!IsFine)
@@ -115,7 +118,9 @@ internal sealed class CoseReader
         return 0;
     }
 
-    /// <summary>The next map key must be this one; another is a field too many in place of the one that is missing.</summary>
+    /// <summary>
+    /// The next map key must be this one; another is a field too many in place of the one that is missing.
+    /// </summary>
     internal void Expect(int label, string field)
     {
         var start = Here;

@@ -2,7 +2,9 @@ using System.Formats.Cbor;
 
 namespace Lodestone.Transparency;
 
-/// <summary>The frame of every COSE object here: a tagged COSE_Sign1 in deterministic CBOR (RFC 9052 section 4.2).</summary>
+/// <summary>
+/// The frame of every COSE object here: a tagged COSE_Sign1 in deterministic CBOR (RFC 9052 section 4.2).
+/// </summary>
 /// <param name="Protected">The content of the protected header's byte string.</param>
 /// <param name="Unprotected">The encoded unprotected header map.</param>
 /// <param name="Payload">The payload; null when it is detached.</param>
@@ -43,10 +45,10 @@ internal sealed record CoseSign1(
             payload = reader.Bytes("payload");
         var signature = reader.Bytes("signature", SignatureLength);
         reader.EndArray();
-        return reader.IsFine
-            ? (new CoseSign1(headerBytes, content[unprotectedStart..unprotectedEnd], payload, signature, protectedOffset),
-                reader)
-            : (null, reader);
+        if (!reader.IsFine)
+            return (null, reader);
+        var unprotected = content[unprotectedStart..unprotectedEnd];
+        return (new CoseSign1(headerBytes, unprotected, payload, signature, protectedOffset), reader);
     }
 
     /// <summary>The whole object in bytes.</summary>

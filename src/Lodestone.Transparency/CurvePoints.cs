@@ -25,7 +25,9 @@ internal static class CurvePoints
     private static readonly BigInteger P256Order =
         Hex("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
 
-    /// <summary>Whether 32 bytes are a canonical Ed25519 point (RFC 8032 section 5.1.3) of more than small order.</summary>
+    /// <summary>
+    /// Whether 32 bytes are a canonical Ed25519 point (RFC 8032 section 5.1.3) of more than small order.
+    /// </summary>
     internal static bool IsEd25519(ReadOnlySpan<byte> encoded)
     {
         if (encoded.Length != 32)
@@ -47,7 +49,9 @@ internal static class CurvePoints
         return BigInteger.ModPow(ratio, (EdPrime - 1) / 2, EdPrime).IsOne;
     }
 
-    /// <summary>Whether 65 bytes are an uncompressed point of P-256 (SEC 1 section 2.3.4). The group has prime order.</summary>
+    /// <summary>
+    /// Whether 65 bytes are an uncompressed point of P-256 (SEC 1 section 2.3.4). The group has prime order.
+    /// </summary>
     internal static bool IsP256(ReadOnlySpan<byte> encoded)
     {
         if (encoded.Length != 65 || encoded[0] != 0x04)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Lodestone.Transparency;
 
-/// <summary>That an entry is in the tree of some size (RFC 9162 section 2.1.3). The fields are claims until verified.</summary>
+/// <summary>
+/// That an entry is in the tree of some size (RFC 9162 section 2.1.3). The fields are claims until verified.
+/// </summary>
 public sealed class InclusionProof
 {
     /// <summary>Claims of anybody's making.</summary>
@@ -25,7 +27,9 @@ public sealed class InclusionProof
     /// <summary>The neighbours' hashes, from the leaf up.</summary>
     public ImmutableArray<Hash> Path { get; }
 
-    /// <summary>Builds the proof for any past or present size from the log's tiles (RFC 9162 section 2.1.3.1).</summary>
+    /// <summary>
+    /// Builds the proof for any past or present size from the log's tiles (RFC 9162 section 2.1.3.1).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The tree of that size does not hold the entry.</exception>
     /// <exception cref="TileUnavailableException">A tile is missing.</exception>
     public static InclusionProof Build(EntryIndex index, TreeSize size, TileReader reader)
@@ -64,8 +68,8 @@ public sealed class InclusionProof
     }
 
     /// <summary>
-    /// The root that the path leads to, for formats that sign it rather than name it (RFC 9162 section 2.1.3.2). Only of
-    /// use when the verdict is valid, and trusted only once that root is.
+    /// The root that the path leads to, for formats that sign it rather than name it (RFC 9162 section 2.1.3.2). Only
+    /// of use when the verdict is valid, and trusted only once that root is.
     /// </summary>
     public (ProofVerdict Verdict, Hash Root) RootFor(Hash leaf)
     {

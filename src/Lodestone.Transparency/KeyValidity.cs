@@ -1,6 +1,8 @@
 namespace Lodestone.Transparency;
 
-/// <summary>Whether a key counts at a position of the log. There is no zero: an unset validity is not a valid one.</summary>
+/// <summary>
+/// Whether a key counts at a position of the log. There is no zero: an unset validity is not a valid one.
+/// </summary>
 public enum KeyValidity
 {
     /// <summary>The key counts.</summary>

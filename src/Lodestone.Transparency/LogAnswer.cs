@@ -31,7 +31,8 @@ internal sealed record LogAnswer(ReadOnlyMemory<byte> Bytes, CoseSign1 Frame, Si
     }
 
     /// <summary>The frame and a reader at the payload's first label, or a reader with the fault.</summary>
-    internal static (LogAnswer? Answer, CoseReader Reader) Open(ReadOnlyMemory<byte> bytes, string contentType, int fields)
+    internal static (LogAnswer? Answer, CoseReader Reader) Open(
+        ReadOnlyMemory<byte> bytes, string contentType, int fields)
     {
         ReadOnlyMemory<byte> own = bytes.Length > MaxBytes ? bytes : bytes.ToArray();
         var (frame, reader) = CoseSign1.Parse(own, MaxBytes);

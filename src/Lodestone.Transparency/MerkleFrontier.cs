@@ -5,8 +5,8 @@ using System.Numerics;
 namespace Lodestone.Transparency;
 
 /// <summary>
-/// All that is needed of a tree to append to it and to name its root: the roots of its complete subtrees, largest first,
-/// one for each bit set in its size. Immutable: a block that is not committed leaves nothing behind.
+/// All that is needed of a tree to append to it and to name its root: the roots of its complete subtrees, largest
+/// first, one for each bit set in its size. Immutable: a block that is not committed leaves nothing behind.
 /// </summary>
 public sealed class MerkleFrontier
 {

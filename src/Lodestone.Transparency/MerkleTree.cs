@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Lodestone.Transparency;
 
-/// <summary>The hashing of the log's tree (RFC 9162 section 2.1.1), and its definition written out as a second opinion.</summary>
+/// <summary>
+/// The hashing of the log's tree (RFC 9162 section 2.1.1), and its definition written out as a second opinion.
+/// </summary>
 public static class MerkleTree
 {
     private const byte LeafPrefix = 0x00;
@@ -12,7 +14,9 @@ public static class MerkleTree
     /// <summary>The root of the tree without an entry: SHA-256 of nothing.</summary>
     public static Hash EmptyRoot { get; } = Hash.Of([]);
 
-    /// <summary>The hash of one entry: SHA-256(0x00 ‖ entry). The prefix keeps an entry from posing as a node.</summary>
+    /// <summary>
+    /// The hash of one entry: SHA-256(0x00 ‖ entry). The prefix keeps an entry from posing as a node.
+    /// </summary>
     public static Hash LeafHash(ReadOnlySpan<byte> entry)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -39,7 +39,8 @@ public sealed class NoteKey : IEquatable<NoteKey>
     public static NoteKey ForWitness(string name, PublicKey key) => Of(name, NoteKeyKind.Cosignature, key);
 
     /// <summary>
-    /// Reads the text form <c>name+hash+base64(kind ‖ point)</c> (C2SP signed-note, "vkey"). The hash must be the key's.
+    /// Reads the text form <c>name+hash+base64(kind ‖ point)</c> (C2SP signed-note, "vkey"). The hash must be the
+    /// key's.
     /// </summary>
     public static Parsed<NoteKey> Parse(string vkey)
     {
@@ -114,7 +115,7 @@ public sealed class NoteKey : IEquatable<NoteKey>
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(key);
         if (!IsName(name))
-            throw new ArgumentException("A key name is not empty and has no space, control character or plus.", nameof(name));
+            throw new ArgumentException("A key name has no space, control or plus and is not empty.", nameof(name));
         if (key.Algorithm != SignatureAlgorithm.EdDSA)
             throw new ArgumentException("Notes are signed with Ed25519.", nameof(key));
         return new NoteKey(name, kind, key);

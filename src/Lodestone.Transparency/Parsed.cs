@@ -27,7 +27,9 @@ public sealed class Parsed<T>
     /// <summary>What is wrong; null when a value was read.</summary>
     public FormatFault? Fault { get; }
 
-    /// <summary>The name of the field with the fault, in the words of the format; empty when a value was read.</summary>
+    /// <summary>
+    /// The name of the field with the fault, in the words of the format; empty when a value was read.
+    /// </summary>
     public string Field { get; }
 
     /// <summary>The value's text, or the fault and its field.</summary>

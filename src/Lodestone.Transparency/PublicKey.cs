@@ -28,8 +28,9 @@ public sealed class PublicKey : IEquatable<PublicKey>
     public KeyId KeyId { get; }
 
     /// <summary>
-    /// Reads a point strictly. Faults: <see cref="FormatFault.UnknownAlgorithm"/>, <see cref="FormatFault.WrongLength"/>,
-    /// <see cref="FormatFault.BadPoint"/> (not on the curve, not canonical, or of small order).
+    /// Reads a point strictly. Faults: <see cref="FormatFault.UnknownAlgorithm"/>,
+    /// <see cref="FormatFault.WrongLength"/>, <see cref="FormatFault.BadPoint"/> (not on the curve, not canonical, or
+    /// of small order).
     /// </summary>
     public static Parsed<PublicKey> Parse(SignatureAlgorithm algorithm, ReadOnlySpan<byte> bytes)
     {

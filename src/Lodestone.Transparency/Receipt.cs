@@ -44,7 +44,9 @@ public sealed class Receipt
     /// </remarks>
     public InclusionProof Proof { get; }
 
-    /// <summary>Signs a receipt. The proof is checked first, so that no root is signed that it does not lead to.</summary>
+    /// <summary>
+    /// Signs a receipt. The proof is checked first, so that no root is signed that it does not lead to.
+    /// </summary>
     /// <exception cref="ArgumentException">The proof does not lead from the leaf to the root.</exception>
     public static Receipt Create(SigningKey logKey, InclusionProof proof, Hash leaf, Hash root)
     {

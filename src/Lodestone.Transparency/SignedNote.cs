@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Lodestone.Transparency;
 
-/// <summary>A text with signature lines below it (C2SP signed-note). Reading it says nothing about the signatures.</summary>
+/// <summary>
+/// A text with signature lines below it (C2SP signed-note). Reading it says nothing about the signatures.
+/// </summary>
 public sealed class SignedNote
 {
     /// <summary>The most bytes of a note that are read.</summary>
@@ -24,7 +26,8 @@ public sealed class SignedNote
     public ImmutableArray<NoteSignature> Signatures { get; }
 
     /// <summary>A note with one signature.</summary>
-    /// <exception cref="ArgumentException">The text does not end with a line end or holds a control character.</exception>
+    /// <exception cref="ArgumentException">The text does not end with a line end or holds a control
+    /// character.</exception>
     public static SignedNote Of(string text, NoteSignature signature)
     {
         ArgumentNullException.ThrowIfNull(signature);

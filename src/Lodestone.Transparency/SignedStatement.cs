@@ -36,9 +36,9 @@ public sealed class SignedStatement
     public ReadOnlyMemory<byte> Signature => _frame.Signature;
 
     /// <summary>
-    /// What makes two submissions the same statement: SHA-256 over the label <c>lodestone-statement-identity-v1</c>, the
-    /// protected header and the payload, each with its length before it in 8 bytes big-endian. Not the signature, which
-    /// anybody can vary under ECDSA.
+    /// What makes two submissions the same statement: SHA-256 over the label <c>lodestone-statement-identity-v1</c>,
+    /// the protected header and the payload, each with its length before it in 8 bytes big-endian. Not the signature,
+    /// which anybody can vary under ECDSA.
     /// </summary>
     public Hash Identity { get; }
 
@@ -96,7 +96,9 @@ public sealed class SignedStatement
             ?? throw new ArgumentException($"This would be no statement: {parse.Malformation} in {parse.Field}.");
     }
 
-    /// <summary>Checks that the header names this key and its algorithm, and that the key signed header and payload.</summary>
+    /// <summary>
+    /// Checks that the header names this key and its algorithm, and that the key signed header and payload.
+    /// </summary>
     public SignatureVerdict VerifySignature(PublicKey key) =>
         _frame.Verify(key, Header.Algorithm, Header.KeyId, Payload.Span);
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Lodestone.Transparency;
 
 /// <summary>
-/// The checkpoint's extension line that carries a state root: <c>state ROWS BASE64-OF-ROOT</c>, the RFC 6962 root over the
-/// state's rows in ordinal order of table and key.
+/// The checkpoint's extension line that carries a state root: <c>state ROWS BASE64-OF-ROOT</c>, the RFC 6962 root over
+/// the state's rows in ordinal order of table and key.
 /// </summary>
 /// <param name="Rows">How many rows.</param>
 /// <param name="Root">The root.</param>

@@ -109,16 +109,20 @@ public sealed record StatementHeader
     }
 
     /// <summary>
-    /// The Sig_structure (RFC 9052 section 4.4) to hand to a key that lives elsewhere, such as an HSM. Its signature goes
-    /// to <see cref="SignedStatement.Assemble"/>.
+    /// The Sig_structure (RFC 9052 section 4.4) to hand to a key that lives elsewhere, such as an HSM. Its signature
+    /// goes to <see cref="SignedStatement.Assemble"/>.
     /// </summary>
     public byte[] ToBeSigned(ReadOnlySpan<byte> payload) => CoseSign1.ToBeSigned(Encode(), payload);
 
     private static string Checked(string text, int maxBytes, string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(text, name);
-        if (!StrictText.IsWellFormed(text) || !StrictText.IsPrintable(text) || StrictText.ToUtf8(text).Length > maxBytes)
+        if (!StrictText.IsWellFormed(text) || !StrictText.IsPrintable(text)
+            || StrictText.ToUtf8(text).Length > maxBytes)
+        {
             throw new ArgumentException($"Must be well-formed, printable and at most {maxBytes} bytes of UTF-8.", name);
+        }
+
         return text;
     }
 

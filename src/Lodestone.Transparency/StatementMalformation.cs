@@ -24,7 +24,9 @@ public enum StatementMalformation
     /// <summary>A header label or claim stands twice.</summary>
     DuplicateField = 7,
 
-    /// <summary>Not a COSE_Sign1 with tag 18 and four items, or the <c>crit</c> list is empty or repeats itself.</summary>
+    /// <summary>
+    /// Not a COSE_Sign1 with tag 18 and four items, or the <c>crit</c> list is empty or repeats itself.
+    /// </summary>
     NotACoseSign1 = 8,
 
     /// <summary>A field is of another type than fixed.</summary>
@@ -36,7 +38,9 @@ public enum StatementMalformation
     /// <summary>A field that must be there is not.</summary>
     MissingField = 11,
 
-    /// <summary>The protected header or the claims hold a field, or <c>crit</c> names one, that is not understood.</summary>
+    /// <summary>
+    /// The protected header or the claims hold a field, or <c>crit</c> names one, that is not understood.
+    /// </summary>
     UnknownCriticalField = 12,
 
     /// <summary>The unprotected header holds something; nobody's signature covers it.</summary>

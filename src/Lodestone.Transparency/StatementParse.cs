@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lodestone.Transparency;
 
-/// <summary>What came out of reading a submission: the statement, or what is wrong, in which field, and where.</summary>
+/// <summary>
+/// What came out of reading a submission: the statement, or what is wrong, in which field, and where.
+/// </summary>
 public sealed record StatementParse
 {
     private StatementParse(SignedStatement? statement, StatementMalformation? malformation, string field, int offset)
@@ -24,7 +26,9 @@ public sealed record StatementParse
     /// <summary>What is wrong; null when a statement was read.</summary>
     public StatementMalformation? Malformation { get; }
 
-    /// <summary>The field with the fault in the words of RFC 9052 and RFC 8392 (<c>alg</c>, <c>iss</c>...), or empty.</summary>
+    /// <summary>
+    /// The field with the fault in the words of RFC 9052 and RFC 8392 (<c>alg</c>, <c>iss</c>...), or empty.
+    /// </summary>
     public string Field { get; }
 
     /// <summary>Where the fault lies, in bytes from the start; 0 when a statement was read.</summary>

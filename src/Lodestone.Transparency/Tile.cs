@@ -33,8 +33,8 @@ public sealed class Tile
     }
 
     /// <summary>
-    /// The tiles to write when <paramref name="leaves"/> follow the first <paramref name="oldSize"/> entries: every tile
-    /// that got a hash, at its new width, lower levels first. The old partial tiles are asked of the reader.
+    /// The tiles to write when <paramref name="leaves"/> follow the first <paramref name="oldSize"/> entries: every
+    /// tile that got a hash, at its new width, lower levels first. The old partial tiles are asked of the reader.
     /// </summary>
     /// <exception cref="TileUnavailableException">An old partial tile is not there.</exception>
     public static ImmutableArray<Tile> Grow(TreeSize oldSize, IReadOnlyList<Hash> leaves, TileReader reader)

@@ -57,7 +57,9 @@ public sealed record TileAddress
     /// <exception cref="ArgumentOutOfRangeException">The width is not 1 to 256.</exception>
     public TileAddress WithWidth(int width) => new(HashLevel, Index, width);
 
-    /// <summary>The path below the log's prefix, such as <c>tile/0/x001/x234/067</c> or <c>tile/entries/000.p/5</c>.</summary>
+    /// <summary>
+    /// The path below the log's prefix, such as <c>tile/0/x001/x234/067</c> or <c>tile/entries/000.p/5</c>.
+    /// </summary>
     public override string ToString()
     {
         var invariant = CultureInfo.InvariantCulture;
@@ -68,7 +70,9 @@ public sealed record TileAddress
         return IsPartial ? string.Create(invariant, $"tile/{level}/{groups}.p/{Width}") : $"tile/{level}/{groups}";
     }
 
-    /// <summary>Reads a path; each tile has one path only, all else is <see cref="FormatFault.BadStructure"/>.</summary>
+    /// <summary>
+    /// Reads a path; each tile has one path only, all else is <see cref="FormatFault.BadStructure"/>.
+    /// </summary>
     public static Parsed<TileAddress> Parse(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -1,6 +1,8 @@
 namespace Lodestone.Transparency;
 
-/// <summary>A tile that a proof needs is missing or cut short. The store is incomplete; trying again may not help.</summary>
+/// <summary>
+/// A tile that a proof needs is missing or cut short. The store is incomplete; trying again may not help.
+/// </summary>
 public sealed class TileUnavailableException : Exception
 {
     /// <summary>Names the tile.</summary>

@@ -14,7 +14,8 @@ public sealed class TransparentStatement
     private const int ReceiptsLabel = 394;
     private const int MaxBytes = SignedStatement.MaxBytes + (MaxReceipts * (Receipt.MaxBytes + 8)) + 8;
 
-    private TransparentStatement(SignedStatement statement, ImmutableArray<Receipt> receipts, ReadOnlyMemory<byte> bytes)
+    private TransparentStatement(
+        SignedStatement statement, ImmutableArray<Receipt> receipts, ReadOnlyMemory<byte> bytes)
     {
         Statement = statement;
         Receipts = receipts;
@@ -81,9 +82,10 @@ public sealed class TransparentStatement
                 receipts.Add(receipt.Value);
         }
 
-        return header.IsFine
-            ? Parsed<TransparentStatement>.Of(new TransparentStatement(statement.Statement, receipts.ToImmutable(), own))
-            : Parsed<TransparentStatement>.Bad(header.Fault.Value, header.Field);
+        if (!header.IsFine)
+            return Parsed<TransparentStatement>.Bad(header.Fault.Value, header.Field);
+        var whole = new TransparentStatement(statement.Statement, receipts.ToImmutable(), own);
+        return Parsed<TransparentStatement>.Of(whole);
     }
 
     /// <summary>

@@ -1,6 +1,8 @@
 namespace Lodestone.Transparency;
 
-/// <summary>Counts the entries of a log or of one of its past states. Not a position; see <see cref="EntryIndex"/>.</summary>
+/// <summary>
+/// Counts the entries of a log or of one of its past states. Not a position; see <see cref="EntryIndex"/>.
+/// </summary>
 public readonly record struct TreeSize : IComparable<TreeSize>
 {
     /// <summary>A tree of <paramref name="value"/> entries.</summary>

@@ -8,8 +8,8 @@ public sealed class WitnessPolicy
     /// <summary>At least <paramref name="quorum"/> of these witnesses.</summary>
     /// <param name="quorum">How many distinct ones, from 0 to all.</param>
     /// <param name="witnesses">Their keys.</param>
-    /// <exception cref="ArgumentException">The quorum is out of range, a key is not a witness's, or two witnesses share a
-    /// point: one key must not count twice under two names.</exception>
+    /// <exception cref="ArgumentException">The quorum is out of range, a key is not a witness's, or two witnesses
+    /// share a point: one key must not count twice under two names.</exception>
     public WitnessPolicy(int quorum, IEnumerable<NoteKey> witnesses)
     {
         Quorum = quorum;

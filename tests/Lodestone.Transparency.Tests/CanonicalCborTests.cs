@@ -72,8 +72,9 @@ public sealed class CanonicalCborTests
     public void Keys_ascend_bytewise_and_not_by_length_first()
     {
         // RFC 8949: 15 (0x0f) before 395 (0x19018b) before -1 (0x20). RFC 7049 would put -1 before 395.
-        Assert.Equal(CborVerdict.Deterministic, CanonicalCbor.Check(Convert.FromHexString("a30f0019018b002000")).Verdict);
-        Assert.Equal(CborVerdict.UnsortedKeys, CanonicalCbor.Check(Convert.FromHexString("a30f00200019018b00")).Verdict);
+        CborVerdict Judge(string hex) => CanonicalCbor.Check(Convert.FromHexString(hex)).Verdict;
+        Assert.Equal(CborVerdict.Deterministic, Judge("a30f0019018b002000"));
+        Assert.Equal(CborVerdict.UnsortedKeys, Judge("a30f00200019018b00"));
     }
 
     [Fact]

@@ -25,8 +25,12 @@ internal static class Craft
     }
 
     /// <summary>Tag 18 and an array of four already encoded items.</summary>
-    internal static byte[] Sign1(byte[] header, byte[]? unprotected = null, byte[]? payload = null, byte[]? signature = null) =>
-        [0xd2, .. Array(Bytes(header), unprotected ?? EmptyMap, payload ?? Bytes(Statements.Payload), signature ?? Signature)];
+    internal static byte[] Sign1(
+        byte[] header, byte[]? unprotected = null, byte[]? payload = null, byte[]? signature = null)
+    {
+        payload ??= Bytes(Statements.Payload);
+        return [0xd2, .. Array(Bytes(header), unprotected ?? EmptyMap, payload, signature ?? Signature)];
+    }
 
     internal static byte[] Join(IEnumerable<byte[]> parts) => [.. parts.SelectMany(part => part)];
 

@@ -11,23 +11,25 @@ public sealed class GoldenVectorTests
     public void Merkle_roots_and_proofs_stay_the_same()
     {
         var log = new TestLog(13);
+        (int Index, int Size)[] entries = [(0, 1), (0, 13), (6, 7), (11, 12), (12, 13)];
+        (int Old, int New)[] sizes = [(0, 5), (1, 13), (4, 13), (6, 11), (12, 13)];
         Golden.AssertSame("merkle.json", new JsonObject
         {
             ["about"] = "Entry i is the number i in four bytes big-endian; roots[n] is over the first n entries.",
             ["leaves"] = Hexes(log.Leaves),
             ["roots"] = Hexes(Enumerable.Range(0, 14).Select(log.RootAt)),
             ["frontier_of_13"] = Hex(MerkleFrontier.Empty.Append(log.Leaves).ToBytes()),
-            ["inclusion"] = new JsonArray([.. new[] { (0, 1), (0, 13), (6, 7), (11, 12), (12, 13) }.Select(pair => new JsonObject
+            ["inclusion"] = new JsonArray([.. entries.Select(pair => new JsonObject
             {
-                ["index"] = pair.Item1,
-                ["size"] = pair.Item2,
-                ["path"] = Hexes(InclusionProof.Build(new(pair.Item1), new(pair.Item2), log.Read).Path),
+                ["index"] = pair.Index,
+                ["size"] = pair.Size,
+                ["path"] = Hexes(InclusionProof.Build(new(pair.Index), new(pair.Size), log.Read).Path),
             })]),
-            ["consistency"] = new JsonArray([.. new[] { (0, 5), (1, 13), (4, 13), (6, 11), (12, 13) }.Select(pair => new JsonObject
+            ["consistency"] = new JsonArray([.. sizes.Select(pair => new JsonObject
             {
-                ["old"] = pair.Item1,
-                ["new"] = pair.Item2,
-                ["path"] = Hexes(ConsistencyProof.Build(new(pair.Item1), new(pair.Item2), log.Read).Path),
+                ["old"] = pair.Old,
+                ["new"] = pair.New,
+                ["path"] = Hexes(ConsistencyProof.Build(new(pair.Old), new(pair.New), log.Read).Path),
             })]),
         });
     }
@@ -120,6 +122,7 @@ public sealed class GoldenVectorTests
     public void Malformed_statements_keep_their_reasons()
     {
         var good = Statements.Signed().Bytes.ToArray();
+        var header = Statements.Signed().Header.Encode();
         (string Name, byte[] Bytes)[] cases =
         [
             ("nothing", []),
@@ -128,10 +131,10 @@ public sealed class GoldenVectorTests
             ("last byte missing", good[..^1]),
             ("one byte more", [.. good, 0x00]),
             ("tag not in its shortest form", [0xd8, 0x12, .. good[1..]]),
-            ("unprotected header not empty", Craft.Sign1(Statements.Signed().Header.Encode(), [0xa1, 0x04, 0x41, 0x01])),
-            ("payload detached", Craft.Sign1(Statements.Signed().Header.Encode(), payload: Craft.Null)),
-            ("payload empty", Craft.Sign1(Statements.Signed().Header.Encode(), payload: [0x40])),
-            ("signature of 63 bytes", Craft.Sign1(Statements.Signed().Header.Encode(), signature: Craft.Bytes(new byte[63]))),
+            ("unprotected header not empty", Craft.Sign1(header, [0xa1, 0x04, 0x41, 0x01])),
+            ("payload detached", Craft.Sign1(header, payload: Craft.Null)),
+            ("payload empty", Craft.Sign1(header, payload: [0x40])),
+            ("signature of 63 bytes", Craft.Sign1(header, signature: Craft.Bytes(new byte[63]))),
             ("header without fields", Craft.Sign1([0xa0])),
             ("unknown label 99", Craft.Sign1([0xa1, 0x18, 0x63, 0xf6])),
             ("label 1 twice", Craft.Sign1([0xa2, 0x01, 0x27, 0x01, 0x27])),

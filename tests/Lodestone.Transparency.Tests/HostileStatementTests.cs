@@ -38,7 +38,8 @@ public sealed class HostileStatementTests
     [InlineData(3, "aud")]
     [InlineData(4, "exp")]
     [InlineData(6, "iat")]
-    public void Missing_claim_is_named(int claim, string field) => AssertBad(MissingField, field, Header(dropClaim: claim));
+    public void Missing_claim_is_named(int claim, string field) =>
+        AssertBad(MissingField, field, Header(dropClaim: claim));
 
     [Fact]
     public void Missing_claims_are_named() =>
@@ -140,7 +141,8 @@ public sealed class HostileStatementTests
     public void Other_spellings_of_the_same_header_are_refused()
     {
         AssertBad(NotDeterministic, "protected", Header(set: (1, [0x38, 0x07])));
-        AssertBad(NotDeterministic, "protected", Header(setClaim: (4, [0x1b, 0, 0, 0, 0, .. Int(Statements.IssuedAt + 60)[1..]])));
+        byte[] long8 = [0x1b, 0, 0, 0, 0, .. Int(Statements.IssuedAt + 60)[1..]];
+        AssertBad(NotDeterministic, "protected", Header(setClaim: (4, long8)));
         AssertBad(NotDeterministic, "protected", Header(setClaim: (1, [0x78, 0x02, 0x61, 0x61])));
         AssertBad(NotDeterministic, "protected", Header(setClaim: (1, [0x7f, 0x61, 0x61, 0xff])));
         AssertBad(NotDeterministic, "protected", [0xbf, .. Header()[1..], 0xff]);
@@ -158,7 +160,8 @@ public sealed class HostileStatementTests
         AssertBadBytes(NotACoseSign1, "tag", [0xd1, .. good[1..]]);
         AssertBadBytes(NotACoseSign1, "message", [0xd2, .. good]);
         AssertBadBytes(NotACoseSign1, "message", [0xd2, .. Array(Bytes(Header()), EmptyMap, Bytes([1]))]);
-        AssertBadBytes(NotACoseSign1, "message", [0xd2, .. Array(Bytes(Header()), EmptyMap, Bytes([1]), Signature, Null)]);
+        AssertBadBytes(NotACoseSign1, "message",
+            [0xd2, .. Array(Bytes(Header()), EmptyMap, Bytes([1]), Signature, Null)]);
         AssertBadBytes(NotACoseSign1, "message", [0xd2, .. EmptyMap]);
         AssertBadBytes(NotDeterministic, "message", [0xd8, 0x12, .. good[1..]]);
         AssertBadBytes(NotDeterministic, "message", [0xd2, 0x9f, .. good[2..], 0xff]);
@@ -230,7 +233,8 @@ public sealed class HostileStatementTests
     public void Arbitrary_bytes_get_a_reason()
     {
         var good = Statements.Signed().Bytes.ToArray();
-        var splice = Gen.Select(Gen.Int[0, good.Length], Gen.Byte.Array[0, 12], Gen.Int[0, good.Length], (at, bytes, to) =>
+        var place = Gen.Int[0, good.Length];
+        var splice = Gen.Select(place, Gen.Byte.Array[0, 12], place, (at, bytes, to) =>
             (byte[])[.. good[..at], .. bytes, .. good[Math.Max(at, to)..]]);
         Gen.OneOf(Gen.Byte.Array[0, 200], splice).Sample(bytes =>
         {

@@ -12,7 +12,8 @@ public sealed class NoteTests
         "If you think cryptography is the answer to your problem,\n"
         + "then you don't know what your problem is.\n"
         + "\n"
-        + "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+        + "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8"
+        + "pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
 
     private static readonly NoteKey Log = Key("log.example/rare-earths");
 
@@ -129,7 +130,8 @@ public sealed class NoteTests
     [InlineData("PeterNeumann+c74f20a3+", FormatFault.BadBase64)]
     [InlineData("PeterNeumann+c74f20a3+ARpc", FormatFault.WrongLength)]
     [InlineData("PeterNeumann+c74f20a3+AQEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", FormatFault.BadPoint)]
-    public void Malformed_key_is_refused(string vkey, FormatFault fault) => Assert.Equal(fault, NoteKey.Parse(vkey).Fault);
+    public void Malformed_key_is_refused(string vkey, FormatFault fault) =>
+        Assert.Equal(fault, NoteKey.Parse(vkey).Fault);
 
     [Fact]
     public void Note_key_is_Ed25519_and_its_owner_signs()
@@ -139,7 +141,8 @@ public sealed class NoteTests
         Assert.Throws<ArgumentException>(() => NoteKey.ForLog("name", p256.PublicKey));
         Assert.Throws<ArgumentException>(() => NoteKey.ForLog("a b", other.PublicKey));
         Assert.Throws<ArgumentException>(() => NoteSignature.Sign("t\n", Log, other));
-        Assert.Throws<ArgumentException>(() => NoteSignature.Sign("t\n", NoteKey.ForWitness("w", other.PublicKey), other));
+        var witness = NoteKey.ForWitness("w", other.PublicKey);
+        Assert.Throws<ArgumentException>(() => NoteSignature.Sign("t\n", witness, other));
         Assert.Throws<ArgumentException>(() => SignedNote.Of("no line end", Note("t\n").Signatures[0]));
     }
 

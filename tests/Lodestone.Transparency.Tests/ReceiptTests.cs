@@ -107,7 +107,8 @@ public sealed class ReceiptTests
         Bad(FormatFault.BadStructure, "inclusion proof", Header(), Vdp(Array(Int(1), Int(0))));
         Bad(FormatFault.OutOfRange, "tree size", Header(), Vdp(Array(Int(0), Int(0), Array())));
         Bad(FormatFault.WrongType, "leaf index", Header(), Vdp(Array(Int(1), Int(-1), Array())));
-        Bad(FormatFault.WrongLength, "inclusion path", Header(), Vdp(Array(Int(2), Int(0), Array(Bytes(new byte[31])))));
+        Bad(FormatFault.WrongLength, "inclusion path", Header(),
+            Vdp(Array(Int(2), Int(0), Array(Bytes(new byte[31])))));
         Bad(FormatFault.TrailingBytes, "inclusion proof", Header(), Vdp([.. Array(Int(1), Int(0), Array()), 0]));
         Bad(FormatFault.NotDeterministic, "inclusion proof", Header(), Vdp(Array([0x18, 0x01], Int(0), Array())));
         byte[] longPath = [0x98, 64, .. Join(Enumerable.Repeat(Bytes(new byte[32]), 64))];
@@ -154,7 +155,8 @@ public sealed class ReceiptTests
     public void Receipt_of_another_statement_does_not_carry_this_one()
     {
         using var key = Statements.Key(SignatureAlgorithm.EdDSA, "log");
-        var swapped = TransparentStatement.Of(Statements.Signed(), [Alone(key, Statements.Signed(SignatureAlgorithm.ES256))]);
+        var foreign = Alone(key, Statements.Signed(SignatureAlgorithm.ES256));
+        var swapped = TransparentStatement.Of(Statements.Signed(), [foreign]);
         Assert.Equal(ReceiptVerdict.SignatureInvalid, swapped.Verify(key.PublicKey));
     }
 

@@ -125,7 +125,8 @@ public sealed class SignedCheckpointTests
     public void Witness_signs_with_its_own_key_and_a_real_time()
     {
         using var key = Statements.Key(SignatureAlgorithm.EdDSA, "w1");
-        Assert.Throws<ArgumentException>(() => Cosignature.Sign("t\n", NoteKey.ForWitness("w2", Point("w2")), key, Time));
+        Assert.Throws<ArgumentException>(
+            () => Cosignature.Sign("t\n", NoteKey.ForWitness("w2", Point("w2")), key, Time));
         Assert.Throws<ArgumentException>(() => Cosignature.Sign("t\n", NoteKey.ForLog("w1", Point("w1")), key, Time));
         Assert.Throws<ArgumentOutOfRangeException>(
             () => Cosignature.Sign("t\n", NoteKey.ForWitness("w1", Point("w1")), key, 0));
