@@ -50,7 +50,8 @@ public sealed class BlockHeaderTests
         var checkpoint = new Checkpoint("o", new(13), Header.Root, [Header.ExtensionLine, line.ToString()]);
         Assert.Equal(line, StateRootLine.Of(Checkpoint.Parse(checkpoint.ToString()).Value));
         Assert.Null(StateRootLine.Of(new Checkpoint("o", new(13), Header.Root, [Header.ExtensionLine])));
-        foreach (var bent in new[] { $"state 012 {line.Root.ToBase64()}", $"state -1 {line.Root.ToBase64()}", "state 1 x" })
+        var root = line.Root.ToBase64();
+        foreach (var bent in new[] { $"state 012 {root}", $"state -1 {root}", "state 1 x" })
             Assert.Null(StateRootLine.Of(new Checkpoint("o", new(13), Header.Root, [bent])));
     }
 
