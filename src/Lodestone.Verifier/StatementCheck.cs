@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Lodestone.Interchange;
 using Lodestone.Rules;
 using Lodestone.Transparency;
