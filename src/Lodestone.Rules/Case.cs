@@ -15,6 +15,9 @@ public sealed record Case(Draft Draft, Statement Statement, int ActIndex, Positi
     /// <summary>Where in the act the rules are reading, such as <c>proposed.</c>; empty at its top.</summary>
     public string Within { get; init; } = string.Empty;
 
+    /// <summary>Whether the act is proposed by one person and approved by another.</summary>
+    public bool IsDecidedByTwo { get; init; }
+
     /// <summary>The path of a field of this act, such as <c>acts[0].site</c>.</summary>
     public string Field(string name) => $"acts[{ActIndex}].{Within}{name}";
 
@@ -24,6 +27,9 @@ public sealed record Case(Draft Draft, Statement Statement, int ActIndex, Positi
         ArgumentNullException.ThrowIfNull(facts);
         return facts.EventId ?? $"{Statement.Identity.Hex}#{ActIndex}";
     }
+
+    /// <summary>The pseudonym of the person who speaks; the key is known to be registered.</summary>
+    internal string Person => Draft.Keys.Find(Statement.Key)?.Person ?? string.Empty;
 
     /// <summary>A refusal of a field of this act.</summary>
     internal Refusal Refuse(RefusalCode code, string field, string? detail = null) => new(code, Field(field), detail);

@@ -1,6 +1,18 @@
 using System.Collections.Frozen;
 using Lodestone.Vocabulary;
+using static Lodestone.Rules.ContractRules;
+using static Lodestone.Rules.EndingRules;
 using static Lodestone.Rules.GenesisRules;
+using static Lodestone.Rules.HoldRules;
+using static Lodestone.Rules.KeyRules;
+using static Lodestone.Rules.LotRules;
+using static Lodestone.Rules.PartyRules;
+using static Lodestone.Rules.PeriodRules;
+using static Lodestone.Rules.PlantRules;
+using static Lodestone.Rules.QuarantineRules;
+using static Lodestone.Rules.SiteRules;
+using static Lodestone.Rules.TitleRules;
+using static Lodestone.Rules.TwoPersonRules;
 
 namespace Lodestone.Rules;
 
@@ -17,6 +29,75 @@ public static class Rulebook
         On<Genesis>(
             [GenesisIsSpokenByItsRoot, RootHasTwoPersons, GenesisStandsAloneInEntryZero, RootKeysAreNew],
             BeginNetwork),
+        On<RegisterParty>(
+            [OnlyTheRootAuthority, PartyIsNew, AuthoritiesHaveTwoPersons, RootComesOnlyWithTheGenesis, PartyKeysAreNew],
+            EnterParty),
+        OnTwoPersons<SuspendParty>([RootIsNotSuspended, SuspendedPartyIsKnown, OnlyTheRootAuthority], SetSuspension),
+        OnOneOrTwoPersons<RegisterKey>([AnotherPersonsKeyNeedsTwo, KeyIsNew, KeyHasATimeToSign], EnterKey),
+        OnOneOrTwoPersons<RevokeKey>(
+            [
+                RevokedKeyIsKnown, KeyIsTheIssuersOrIssuerIsRoot, KeyIsNotRevokedYet, AnotherPersonsVoiceNeedsTwo,
+                SuspicionBeginsInThePast,
+            ],
+            EndKey),
+        On<RegisterSite>([SitePartyIsKnown, SiteIsRegisteredByItsPartyOrAnAuthority, SiteIsNew], EnterSite),
+        On<GrantPermit>(
+            [
+                PermittedPartyIsKnown, OnlyTheIndustryAuthority, PermitNamesItsSite, PermitIsForTheirOwnSite,
+                OnlyLaboratoriesAreAccredited, PermitIsNew, PermitLasts,
+            ],
+            EnterPermit),
+        On<RevokePermit>([OnlyTheIndustryAuthority, PermitStillStands], EndPermit),
+        On<RegisterCircuit>([CircuitStepIsKnown, CircuitIsAtTheIssuersSite, CircuitIsNew], EnterCircuit),
+        On<RegisterStream>(
+            [StreamYieldsAListedElement, OnlyTheIndustryAuthority, StreamSiteIsKnown, StreamIsNew], EnterStream),
+        On<RegisterInstrument>(
+            [InstrumentIsAtTheIssuersSite, InstrumentIsNewOrRenewed, CalibrationLasts], EnterInstrument),
+        On<RegisterContract>(
+            [SellerAndBuyerAreTwo, ContractPartiesAreKnown, ContractIsTheIssuers, UmpireIsALaboratory, ContractIsNew],
+            EnterContract),
+
+        // Decisions of authority
+        On<Propose>([OnlyPrivilegedActsAreProposed, ProposedActWouldStand], EnterProposal),
+        On<Approve>([ApprovalIsOfTheSameAuthority, ProposalIsOpen, ApproverIsAnotherPerson], Enact),
+        On<PlaceHold>(
+            [
+                SomeLotIsNamed, OnlyAnAuthorityMayHold, LotsAreKnown, ConsumedLotsStayConsumed, LotsAreNamedOnce,
+                HoldIsNew,
+            ],
+            Hold),
+        OnTwoPersons<LiftHold>([OnlyAnAuthorityMayHold, OnlyTheHolderMayLift, HoldStands], Lift),
+        On<ClearGoods>(
+            [
+                SomeLotIsNamed, OnlyCustomsMayClear, LotsAreKnown, ConsumedLotsStayConsumed,
+                QuarantinedLotsAreUntouched, HeldLotsAreUntouched, LotsAreNamedOnce, DeclarationIsNew,
+            ],
+            Clear),
+        OnTwoPersons<DecideQuarantine>(
+            [
+                SomeLotIsNamed, OnlyTheFinderIsGivenTheLot, OnlyTheIndustryAuthority, LotsAreKnown, LotsAreNamedOnce,
+                LotsAreInQuarantine,
+            ],
+            Decide),
+        On<ClosePeriod>([OnlyTheIndustryAuthority, PeriodSiteIsKnown, PeriodHasEndedAndIsOpen], Close),
+        On<CloseOpeningWindow>([OnlyTheIndustryAuthority, OpeningWindowIsOpen], CloseTheOpening),
+        OnTwoPersons<AllowLateEntry>([LatePartyIsKnown, OnlyTheIndustryAuthority, AllowanceLasts], Allow),
+
+        // Movement, title and the end
+        On<TransferTitle>(
+            [
+                SomeLotIsNamed, NewOwnerIsKnown, IssuerIsTheOneWhoTransfers, TransferIsTimely, LotsAreKnown,
+                ConsumedLotsStayConsumed, QuarantinedLotsAreUntouched, HeldLotsAreUntouched, PackedLotsDoNotGoAlone,
+                LotsAreNamedOnce, OnlyTheOwnerMayAct,
+            ],
+            PassTitle),
+        On<EndLots>(
+            [
+                SomeLotIsNamed, EndIsTimely, LotsAreKnown, ConsumedLotsStayConsumed, NoMoreEndsThanIsLeft,
+                QuarantinedLotsDoNotLeave, HeldLotsDoNotLeave, OnlyThePossessorMayAct, PackedLotsDoNotLeaveAlone,
+                LotsInTransitDoNotLeave, LotsAreNamedOnce, SomethingEnds, OnlyTheOwnerDisposes, ExportedGoodsAreCleared,
+            ],
+            EndOrQuarantine),
     }.ToFrozenDictionary(row => row.ActType);
 
     /// <summary>Judges a statement against a state; neither is changed.</summary>
@@ -42,7 +123,19 @@ public static class Rulebook
     }
 
     private static ActLaw<TAct> On<TAct>(Rule<TAct>[] rules, Rule<TAct> effect)
-        where TAct : Act => new(rules, effect);
+        where TAct : Act => new(Decision.OnePerson, rules, effect);
+
+    private static ActLaw<TAct> OnOneOrTwoPersons<TAct>(Rule<TAct>[] rules, Rule<TAct> effect)
+        where TAct : Act => new(Decision.OneOrTwoPersons, rules, effect);
+
+    private static ActLaw<TAct> OnTwoPersons<TAct>(Rule<TAct>[] rules, Rule<TAct> effect)
+        where TAct : Act => new(Decision.TwoPersons, rules, effect);
+
+    /// <summary>The row of an act, or null.</summary>
+    internal static ActLaw? LawOf(Act act) => Law.GetValueOrDefault(act.GetType());
+
+    /// <summary>The row of a kind of act that was proposed.</summary>
+    internal static ActLaw LawNamed(string actType) => Law.Values.First(law => law.ActType.Name == actType);
 
     private static Refusal? JudgeAct(Case it, Act act)
     {

@@ -37,6 +37,7 @@ public sealed class Draft
             after.Milligrams - (before?.Milligrams ?? 0), after.Amount - (before?.Amount ?? ElementAmount.Zero)));
         Events = Of(state.Events);
         Clearances = Of(state.Clearances);
+        Cleared = Of(state.Cleared);
         Ends = Of(state.Ends, (after, before) => new EndRow(after.Amount - (before?.Amount ?? ElementAmount.Zero)));
     }
 
@@ -111,6 +112,9 @@ public sealed class Draft
 
     /// <inheritdoc cref="LedgerState.Clearances"/>
     public DraftTable<ClearanceRow> Clearances { get; }
+
+    /// <inheritdoc cref="LedgerState.Cleared"/>
+    public DraftTable<ClearedRow> Cleared { get; }
 
     /// <inheritdoc cref="LedgerState.Ends"/>
     public DraftTable<EndRow> Ends { get; }

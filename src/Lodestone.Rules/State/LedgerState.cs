@@ -40,12 +40,13 @@ public sealed class LedgerState
         Throughputs = new("throughput", forms.ThroughputRow);
         Events = new("event", forms.EventRow);
         Clearances = new("clearance", forms.ClearanceRow);
+        Cleared = new("cleared", forms.ClearedRow);
         Ends = new("end", forms.EndRow);
         tables =
         [
             Network, Parties, Keys, Sites, Permits, Circuits, Streams, Instruments, Contracts, Lots, Aliases, Parents,
             Shipments, Assays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods, LateEntries, Throughputs,
-            Events, Clearances, Ends,
+            Events, Clearances, Cleared, Ends,
         ];
         Array.Sort(tables, (left, right) => string.CompareOrdinal(left.Name, right.Name));
     }
@@ -124,6 +125,9 @@ public sealed class LedgerState
 
     /// <summary>Customs clearances by declaration number.</summary>
     public Table<ClearanceRow> Clearances { get; }
+
+    /// <summary>The latest clearance of each lot, by EID.</summary>
+    public Table<ClearedRow> Cleared { get; }
 
     /// <summary>What left the books, by kind and element: the other side of the conservation sum.</summary>
     public Table<EndRow> Ends { get; }

@@ -102,6 +102,7 @@ public sealed record ParentRow(PartyId Possessor, ImmutableArray<Eid> Lots);
 /// <param name="Received">Receiver's weight, or null while it is open.</param>
 /// <param name="SealSeller">Seller's seal, or null.</param>
 /// <param name="SealBuyer">Buyer's seal, or null.</param>
+/// <param name="Paid">The paid element of the first opened result, or null.</param>
 /// <param name="SellerElement">Paid element amount of the seller's opened result, or null.</param>
 /// <param name="BuyerElement">Paid element amount of the buyer's opened result, or null.</param>
 /// <param name="Settled">Settled element amount, or null.</param>
@@ -112,6 +113,7 @@ public sealed record ShipmentLine(
     Mass? Received,
     string? SealSeller,
     string? SealBuyer,
+    Element? Paid,
     ElementAmount? SellerElement,
     ElementAmount? BuyerElement,
     ElementAmount? Settled,
@@ -126,6 +128,7 @@ public sealed record ShipmentLine(
 /// <param name="NewOwner">Owner on receipt, or null if title stays.</param>
 /// <param name="Contract">Contract or null.</param>
 /// <param name="ShippedAt">Event time of shipping.</param>
+/// <param name="Uncertainty">Relative uncertainty of the shipper's weights.</param>
 /// <param name="Lines">Its lots, sorted by EID.</param>
 /// <param name="Open">Whether some lot is not yet received.</param>
 public sealed record ShipmentRow(
@@ -137,6 +140,7 @@ public sealed record ShipmentRow(
     PartyId? NewOwner,
     string? Contract,
     Instant ShippedAt,
+    Ppb Uncertainty,
     ImmutableArray<ShipmentLine> Lines,
     bool Open);
 
@@ -208,8 +212,20 @@ public sealed record CreditRow(ElementAmount Amount);
 /// <param name="At">Event time.</param>
 /// <param name="Open">Whether it waits for a decision.</param>
 /// <param name="Outcome">The decision, or null.</param>
+/// <param name="Portion">The part of its mass that is concerned; null means all of it.</param>
+/// <param name="FoundWith">Who says to have received it without a shipment, or null.</param>
+/// <param name="FoundAt">Where it is said to have been received, or null.</param>
 public sealed record QuarantineRow(
-    Eid Lot, string Reason, string Detail, PartyId Reporter, Instant At, bool Open, QuarantineOutcome? Outcome);
+    Eid Lot,
+    string Reason,
+    string Detail,
+    PartyId Reporter,
+    Instant At,
+    bool Open,
+    QuarantineOutcome? Outcome,
+    Mass? Portion,
+    PartyId? FoundWith,
+    SiteId? FoundAt);
 
 /// <summary>A hold.</summary>
 /// <param name="Authority">Who placed it.</param>
@@ -223,6 +239,11 @@ public sealed record HoldRow(PartyId Authority, ImmutableArray<Eid> Lots, string
 /// <param name="Lots">What, sorted.</param>
 /// <param name="Destination">Where to.</param>
 public sealed record ClearanceRow(PartyId Authority, ImmutableArray<Eid> Lots, string Destination);
+
+/// <summary>The latest clearance of a lot.</summary>
+/// <param name="Declaration">Customs declaration number.</param>
+/// <param name="Destination">Where to.</param>
+public sealed record ClearedRow(string Declaration, string Destination);
 
 /// <summary>A running total of a calendar year.</summary>
 /// <param name="Milligrams">Mass, for capacities.</param>

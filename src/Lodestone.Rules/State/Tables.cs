@@ -16,7 +16,4 @@ internal static class Tables
 
     /// <summary>The key of a proposal.</summary>
     public static string ProposalKey(StatementIdentity statement, int actIndex) => $"{statement.Hex}/{actIndex}";
-
-    /// <summary>The key of a sum in the table of ends.</summary>
-    public static string EndKey(string kind, Element element) => $"{kind}/{element.Symbol}";
 }

@@ -47,8 +47,13 @@ public enum QuarantineOutcome
     /// <summary>The lots may be used again as they stand in the books.</summary>
     Released = 1,
 
-    /// <summary>The lots are forfeited: they leave the books.</summary>
+    /// <summary>The lots, or the portion concerned, are forfeited: they leave the books; the rest is released.</summary>
     Forfeited = 2,
+
+    /// <summary>
+    /// The lots may be used again by the party that reported their receipt without a shipment: possession follows the fact.
+    /// </summary>
+    Reassigned = 3,
 }
 
 /// <summary>Decides about quarantined lots (industry authority, two persons: only inside a proposal).</summary>

@@ -310,6 +310,9 @@ public enum RefusalCode
     /// <summary>Both parties' results must be opened before a settlement.</summary>
     ResultsNotComplete = 708,
 
+    /// <summary>The goods are not cleared by customs for this destination.</summary>
+    ClearanceMissing = 709,
+
     // ---- 8xx: decisions of authority ----
 
     /// <summary>The object of the act exists already.</summary>
