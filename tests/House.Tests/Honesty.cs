@@ -26,7 +26,7 @@ internal static partial class Honesty
     [GeneratedRegex(@"\b(double|float|decimal|Half)\b")]
     private static partial Regex Floating();
 
-    [GeneratedRegex(@"\bcatch\s*(\{|\(\s*(System\.)?Exception\b)")]
+    [GeneratedRegex(@"\bcatch\s*(\{|\(\s*(System\.)?Exception\b(?![^)]*\)\s*when\b))")]
     private static partial Regex CatchAll();
 
     [GeneratedRegex(@"\[(?:Fact|Theory)\b")]

@@ -44,7 +44,8 @@ public sealed class HonestyTests
     {
         SourceFile file = new(
             "src/A.cs",
-            "// double\nvar b = \"float\";\ndouble c;\ntry { } catch (Exception fault) { }\ntry { } catch { }\n");
+            "// double\nvar b = \"float\";\ndouble c;\ntry { } catch (Exception fault) { }\ntry { } catch { }\n"
+            + "try { } catch (Exception fault) when (fault is A or B) { }\n");
         Assert.Equal([3], Honesty.FloatingPoint(file).Select(finding => finding.Line));
         Assert.Equal([4, 5], Honesty.CaughtAndForgotten(file).Select(finding => finding.Line));
     }
