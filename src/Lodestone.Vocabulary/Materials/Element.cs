@@ -7,10 +7,10 @@ namespace Lodestone.Vocabulary;
 public readonly record struct Element : IComparable<Element>
 {
     private static readonly string[] Known =
-        ("Ac Ag Al Am Ar As At Au B Ba Be Bh Bi Bk Br C Ca Cd Ce Cf Cl Cm Cn Co Cr Cs Cu Db Ds Dy Er Es Eu F Fe Fl Fm "
-        + "Fr Ga Gd Ge H He Hf Hg Ho Hs I In Ir K Kr La Li Lr Lu Lv Mc Md Mg Mn Mo Mt N Na Nb Nd Ne Nh Ni No Np O Og Os P "
-        + "Pa Pb Pd Pm Po Pr Pt Pu Ra Rb Re Rf Rg Rh Rn Ru S Sb Sc Se Sg Si Sm Sn Sr Ta Tb Tc Te Th Ti Tl Tm Ts U V W "
-        + "Xe Y Yb Zn Zr").Split(' ');
+        ("Ac Ag Al Am Ar As At Au B Ba Be Bh Bi Bk Br C Ca Cd Ce Cf Cl Cm Cn Co Cr Cs Cu Db Ds Dy Er Es Eu F "
+        + "Fe Fl Fm Fr Ga Gd Ge H He Hf Hg Ho Hs I In Ir K Kr La Li Lr Lu Lv Mc Md Mg Mn Mo Mt N Na Nb Nd Ne Nh "
+        + "Ni No Np O Og Os P Pa Pb Pd Pm Po Pr Pt Pu Ra Rb Re Rf Rg Rh Rn Ru S Sb Sc Se Sg Si Sm Sn Sr Ta Tb "
+        + "Tc Te Th Ti Tl Tm Ts U V W Xe Y Yb Zn Zr").Split(' ');
 
     private static readonly string[] ListedSymbols =
         "Ce Dy Er Eu Ga Gd Ge Ho La Lu Nd Pr Sb Sc Sm Tb Tm Y Yb".Split(' ');

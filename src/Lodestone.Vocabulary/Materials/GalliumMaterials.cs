@@ -13,9 +13,9 @@ internal static class GalliumMaterials
             .AtMostAs("GaAs").TradedFor("Ga", "GaAs").InNines("6N 7N"),
         Of("ga.crystal.gan", Block, "gallium nitride crystal or boule", "氮化镓单晶", "285000 2850001901")
             .AtMostAs("GaN").TradedFor("Ga", "GaN"),
-        Metal("ga.metal.4n", "gallium 4N, crude", "粗镓(4N)").InNines("4N 5N", "GB/T 1475"),
-        Metal("ga.metal.6n", "gallium 6N", "高纯镓(6N)").InNines("6N", "GB/T 10118"),
-        Metal("ga.metal.7n", "gallium 7N", "高纯镓(7N)").InNines("7N", "GB/T 10118").InNines("8N"),
+        Metal("ga.metal.4n", "gallium 4N, crude", "粗镓（4N）").InNines("4N 5N", "GB/T 1475"),
+        Metal("ga.metal.6n", "gallium 6N", "高纯镓（6N）").InNines("6N", "GB/T 10118"),
+        Metal("ga.metal.7n", "gallium 7N", "高纯镓（7N）").InNines("7N", "GB/T 10118").InNines("8N"),
         Of("ga.oxide", MaterialForm.Oxide, "gallium oxide", "氧化镓", "282590 2825909001")
             .AtMostAs("Ga2O3").TradedFor("Ga", "Ga2O3").InNines("4N 5N 6N"),
         Of("ga.residue.kerf", Residue, "slicing and polishing sludge with gallium", "含镓切割研磨废料",

@@ -58,7 +58,7 @@ internal static class MagnetMaterials
 
     private static IEnumerable<Material> Residues() =>
     [
-        NdFeB("ree.residue.eol", Residue, "end-of-life magnets", "废旧磁体(报废产品)", "850511"),
+        NdFeB("ree.residue.eol", Residue, "end-of-life magnets", "废旧磁体（报废产品）", "850511"),
         Of("ree.residue.leach", Residue, "leach residue", "浸出渣", "253090 382569").AtMost(65),
         NdFeB("ree.residue.scrap", Residue, "magnet production scrap", "磁体生产废料", "850511 720299"),
         Of("ree.residue.slag", Residue, "electrolysis or reduction slag", "电解渣、还原渣", "284690 382569").AtMostAs("Lu2O3"),

@@ -45,7 +45,7 @@ internal static class RareEarthMaterials
     private static IEnumerable<Material> OresAndConcentrates() =>
     [
         // Limits are those of the pure minerals, NdCO3F, NdPO4 and LuPO4: 64.7, 60.3 and 64.8 % of rare earths.
-        Of("ree.ore.hardrock", Ore, "rare-earth ore, hard rock", "稀土原矿(岩矿型)", "253090 2530902090").AtMost(65),
+        Of("ree.ore.hardrock", Ore, "rare-earth ore, hard rock", "稀土原矿（岩矿型）", "253090 2530902090").AtMost(65),
         Of("ree.ore.ionclay", Ore, "ion-adsorption rare-earth ore", "离子型稀土原矿", "253090 2530902010").AtMost(5),
 
         // Basic carbonates of the heaviest lanthanides reach 69 %, and drying can begin their decay to oxide.
@@ -53,7 +53,7 @@ internal static class RareEarthMaterials
             "284690 2846904820").AtMost(75),
         Of("ree.concentrate.bastnaesite", Concentrate, "bastnaesite concentrate", "氟碳铈精矿", "253090 2530902090")
             .AtMost(65),
-        Of("ree.concentrate.ionclay", Concentrate, "ion-adsorption concentrate, calcined", "离子型稀土精矿(灼烧氧化物)",
+        Of("ree.concentrate.ionclay", Concentrate, "ion-adsorption concentrate, calcined", "离子型稀土精矿（灼烧氧化物）",
             "284690 2846901992").AtMostAs("Lu2O3"),
         Of("ree.concentrate.mixed", Concentrate, "mixed bastnaesite and monazite concentrate", "混合型稀土精矿",
             "253090 2530902090").AtMost(65),

@@ -1,14 +1,6 @@
-namespace Lodestone.Vocabulary;
+using System.Collections.Frozen;
 
-/// <summary>What a refusal says to people, in both languages.</summary>
-/// <param name="Code">The number.</param>
-/// <param name="SentenceEn">What is wrong, in English.</param>
-/// <param name="SentenceZh">What is wrong, in Chinese.</param>
-/// <param name="RemedyEn">What the caller can do, in English.</param>
-/// <param name="RemedyZh">What the caller can do, in Chinese.</param>
-/// <param name="RetryHelps">Whether the same bytes may be accepted later.</param>
-public sealed record RefusalText(
-    RefusalCode Code, string SentenceEn, string SentenceZh, string RemedyEn, string RemedyZh, bool RetryHelps);
+namespace Lodestone.Vocabulary;
 
 /// <summary>The sentences of all refusals; <c>docs/REFUSALS.md</c> is held equal to it by a test.</summary>
 public static partial class RefusalCatalogue
@@ -16,8 +8,26 @@ public static partial class RefusalCatalogue
     /// <summary>Every refusal in order of precedence.</summary>
     public static IReadOnlyList<RefusalText> All { get; } = [.. Rows().OrderBy(row => (int)row.Code)];
 
-    /// <summary>What a refusal says.</summary>
-    public static RefusalText Of(RefusalCode code) => All.First(row => row.Code == code);
+    private static readonly FrozenDictionary<RefusalCode, RefusalText> ByCode =
+        All.ToFrozenDictionary(row => row.Code);
 
-    private static RefusalText[] Rows() => [];
+    /// <summary>What a refusal says.</summary>
+    /// <exception cref="KeyNotFoundException">No such number.</exception>
+    public static RefusalText Of(RefusalCode code) => ByCode[code];
+
+    private static IEnumerable<RefusalText> Rows() =>
+    [
+        .. AtTheDoor(), .. OfTheEnvelope(), .. OfTheActor(), .. OfTime(), .. OfLots(), .. OfConservation(),
+        .. OfMovement(), .. OfAuthority(), .. OfCorrections(), .. OfTheNode(),
+    ];
+
+    // The same bytes can never be accepted: what is wrong is in them, or cannot change.
+    private static RefusalText Final(
+        RefusalCode code, string sentenceEn, string sentenceZh, string remedyEn, string remedyZh) =>
+        new(code, sentenceEn, sentenceZh, remedyEn, remedyZh, RetryHelps: false);
+
+    // The same bytes may be accepted once something else has happened, while the statement is valid.
+    private static RefusalText Passing(
+        RefusalCode code, string sentenceEn, string sentenceZh, string remedyEn, string remedyZh) =>
+        new(code, sentenceEn, sentenceZh, remedyEn, remedyZh, RetryHelps: true);
 }
