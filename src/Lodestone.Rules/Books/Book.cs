@@ -134,6 +134,22 @@ public readonly struct Book : IEquatable<Book>, IEnumerable<BookLine>
     /// <exception cref="InvalidOperationException">The other holds more of some line: a broken invariant.</exception>
     public Book Minus(Book other) => other.IsEmpty ? this : Merged(other, -1);
 
+    /// <summary>What both hold: of every line the smaller amount.</summary>
+    public Book Common(Book other)
+    {
+        List<BookLine> common = [];
+        foreach (BookLine line in Lines)
+        {
+            ElementAmount theirs = other.AmountOf(line.Element, line.Origin);
+            if (!theirs.IsZero)
+            {
+                common.Add(theirs < line.Amount ? line with { Amount = theirs } : line);
+            }
+        }
+
+        return new Book([.. common]);
+    }
+
     /// <summary>
     /// Divides every line by weights with the largest remainder. The parts always add up to this book.
     /// </summary>

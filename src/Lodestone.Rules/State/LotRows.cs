@@ -53,6 +53,7 @@ public sealed record BookLine(Element Element, string Origin, ElementAmount Amou
 /// <param name="Quarantined">Whether its mass is unusable until two persons decide.</param>
 /// <param name="Flags">Marks for readers (late entry, suspect key, low recovery…), sorted.</param>
 /// <param name="Evidence">Evidence grade of its weakest source.</param>
+/// <param name="Source">Kind of source of a commissioned lot; null if it was made from lots.</param>
 /// <param name="RecycledPpb">Share of its listed elements that is recycled content.</param>
 /// <param name="Credited">Origin amounts assigned to it by mass-balance or book-and-claim credit, not by its book.</param>
 /// <param name="LastEventTime">Time of the last event that it took part in.</param>
@@ -82,6 +83,7 @@ public sealed record LotRow(
     bool Quarantined,
     ImmutableArray<string> Flags,
     EvidenceGrade Evidence,
+    SourceKind? Source,
     Ppb RecycledPpb,
     ImmutableArray<BookLine> Credited,
     Instant LastEventTime,
@@ -164,7 +166,7 @@ public sealed record AssayRow(
 /// <param name="Evidence">Weakest evidence grade charged so far.</param>
 /// <param name="RecycledPpb">Recycled share of its content.</param>
 /// <param name="Measured">What it holds by what was declared in and out, with the variance of that.</param>
-/// <param name="LastEventTime">Time of the last charge, draw or stock-take.</param>
+/// <param name="LastTaken">Event time of its last stock-take, or null: nothing in it may be dated before.</param>
 /// <param name="LastEvent">Key of the last event that changed it; empty before the first.</param>
 public sealed record CircuitRow(
     SiteId Site,
@@ -176,8 +178,14 @@ public sealed record CircuitRow(
     EvidenceGrade Evidence,
     Ppb RecycledPpb,
     ImmutableArray<MeasuredLine> Measured,
-    Instant LastEventTime,
-    string LastEvent);
+    Instant? LastTaken,
+    string LastEvent)
+{
+    /// <summary>An empty circuit, as it is registered.</summary>
+    public static CircuitRow New(SiteId site, PartyId party, string step) => new(
+        site, party, step, Owner: null, [], CustodyModel.IdentityPreserved, EvidenceGrade.Verified, Ppb.Zero, [],
+        LastTaken: null, LastEvent: string.Empty);
+}
 
 /// <summary>What measurements say of one element, as against the book: a signed sum and how uncertain it is.</summary>
 /// <param name="Element">The element.</param>
