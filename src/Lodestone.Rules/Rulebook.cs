@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Lodestone.Vocabulary;
+using static Lodestone.Rules.CommissionRules;
 using static Lodestone.Rules.ContractRules;
 using static Lodestone.Rules.EndingRules;
 using static Lodestone.Rules.GenesisRules;
@@ -12,6 +13,7 @@ using static Lodestone.Rules.PlantRules;
 using static Lodestone.Rules.QuarantineRules;
 using static Lodestone.Rules.SiteRules;
 using static Lodestone.Rules.TitleRules;
+using static Lodestone.Rules.TransformRules;
 using static Lodestone.Rules.TwoPersonRules;
 
 namespace Lodestone.Rules;
@@ -82,6 +84,21 @@ public static class Rulebook
         On<ClosePeriod>([OnlyTheIndustryAuthority, PeriodSiteIsKnown, PeriodHasEndedAndIsOpen], Close),
         On<CloseOpeningWindow>([OnlyTheIndustryAuthority, OpeningWindowIsOpen], CloseTheOpening),
         OnTwoPersons<AllowLateEntry>([LatePartyIsKnown, OnlyTheIndustryAuthority, AllowanceLasts], Allow),
+
+        // Making
+        On<CommissionLot>(
+            [
+                SourceIsWellDeclared, StreamIsRegisteredHere, LotIsWellDeclared, SourceIsPermitted,
+                CommissioningIsTimely, LotIsNew, SourceIsNotTheUnaccounted, ModelFitsTheSource, ClaimsMayStand,
+                LotIsWithinItsStream, CompositionFits,
+            ],
+            BringLot),
+        On<TransformLots>(
+            [
+                LossesAreAmounts, OutputsAreInGrammar, StepIsKnown, FormFitsTheStep, OutputsAreIdentified,
+                StepIsPermitted, StepIsTimely, LotsMayBeUsedAndMade, CircuitIsOfTheStep,
+            ],
+            Transform),
 
         // Movement, title and the end
         On<TransferTitle>(

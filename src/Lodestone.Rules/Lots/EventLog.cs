@@ -8,9 +8,9 @@ namespace Lodestone.Rules;
 /// as its undo, and loses it as soon as anything else changes one of its lots.
 /// </summary>
 /// <remarks>
-/// Tables that only sum (<c>end</c>, <c>throughput</c>, <c>credit</c>, <c>unaccounted</c>) are shared by unrelated events, so their old rows cannot be put
-/// back: their images hold what the event added, to be subtracted. Every other image is the row as it was. The
-/// event table is left out: an undone event stays on record, marked as corrected.
+/// Tables that only sum (<c>end</c>, <c>throughput</c>, <c>credit</c>, <c>unaccounted</c>) are shared by unrelated
+/// events, so their old rows cannot be put back: their images hold what the event added, to be subtracted. Every other
+/// image is the row as it was. The event table is left out: an undone event stays on record, marked as corrected.
 /// </remarks>
 internal static class EventLog
 {
@@ -24,6 +24,23 @@ internal static class EventLog
     /// <summary>Records an event that is never undone, only told right by a later one (a stock-take).</summary>
     public static Refusal? RecordForGood(Case it, EventFacts facts, params IEnumerable<Eid> touched) =>
         Record(it, facts, touched, canBeUndone: false);
+
+    /// <summary>
+    /// Drops the undo of every earlier event whose lots or circuit this act changed: it now has a dependent. Done after
+    /// every act, so that undoing an event can never take away a hold, a decision or a mark that came after it.
+    /// </summary>
+    public static void ForgetUndoOfChangedLots(Case it)
+    {
+        foreach (LotRow before in it.Draft.Lots.BeforeThisAct())
+        {
+            ForgetUndoOf(it, before.LastEvent);
+        }
+
+        foreach (CircuitRow before in it.Draft.Circuits.BeforeThisAct())
+        {
+            ForgetUndoOf(it, before.LastEvent);
+        }
+    }
 
     private static Refusal? Record(Case it, EventFacts facts, IEnumerable<Eid> touched, bool canBeUndone)
     {
@@ -54,23 +71,6 @@ internal static class EventLog
             canBeUndone ? [.. it.Draft.BeforeImages()] : [],
             CorrectedBy: null));
         return null;
-    }
-
-    /// <summary>
-    /// Drops the undo of every earlier event whose lots or circuit this act changed: it now has a dependent. Done after every act,
-    /// so that undoing an event can never take away a hold, a decision or a mark that came after it.
-    /// </summary>
-    public static void ForgetUndoOfChangedLots(Case it)
-    {
-        foreach (LotRow before in it.Draft.Lots.BeforeThisAct())
-        {
-            ForgetUndoOf(it, before.LastEvent);
-        }
-
-        foreach (CircuitRow before in it.Draft.Circuits.BeforeThisAct())
-        {
-            ForgetUndoOf(it, before.LastEvent);
-        }
     }
 
     private static void ForgetUndoOf(Case it, string eventKey)

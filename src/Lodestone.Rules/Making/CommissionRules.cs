@@ -57,7 +57,7 @@ internal static class CommissionRules
         Standing.RunsSite(it, act.Site, "site") ?? PermitFor(it, act, out _);
 
     /// <summary>The event's time is believable (401, 402, 404), and opening stock comes while its window is open (406).</summary>
-    public static Refusal? TimeIsBelievable(Case it, CommissionLot act) =>
+    public static Refusal? CommissioningIsTimely(Case it, CommissionLot act) =>
         Timing.Check(it, act.Event, builtOn: null, act.Site)
         ?? (act.Source.Kind == SourceKind.OpeningStock
             && it.Draft.Network.Find(Tables.NetworkKey) is { OpeningClosed: true }

@@ -65,7 +65,7 @@ internal static class TransformRules
         Standing.RunsSite(it, act.Site, "site") ?? PermitFor(it, act, out _);
 
     /// <summary>The event's time is believable and not before its inputs (401 to 404).</summary>
-    public static Refusal? TimeIsBelievable(Case it, TransformLots act)
+    public static Refusal? StepIsTimely(Case it, TransformLots act)
     {
         Instant? lots = NamedLots.LatestEventOf(it, act);
         Instant? taken = act.Circuit is { } uri ? it.Draft.Circuits.Find(uri)?.LastTaken : null;

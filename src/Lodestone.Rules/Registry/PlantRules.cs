@@ -23,9 +23,7 @@ internal static class PlantRules
     /// <summary>Writes the circuit, empty: nothing charged yet weakens its model or evidence.</summary>
     public static Refusal? EnterCircuit(Case it, RegisterCircuit act)
     {
-        it.Draft.Circuits.Put(act.Circuit, new CircuitRow(
-            act.Site, it.Issuer, act.ProcessStep, Owner: null, Book: [], CustodyModel.IdentityPreserved,
-            EvidenceGrade.Verified, Ppb.Zero, Measured: [], LastEventTime: default, LastEvent: string.Empty));
+        it.Draft.Circuits.Put(act.Circuit, CircuitRow.New(act.Site, it.Issuer, act.ProcessStep));
         return null;
     }
 

@@ -123,7 +123,7 @@ internal sealed class World
             Eid.Derive(owner.Id, number, "fixture-nonce"), owner.Id, number, "ree.oxide.nd", mass, mass, Basis.Net,
             Ppb.Zero, null, composition, CustodyModel.Segregated, string.Empty, null, LotStatus.Active, owner.Id,
             owner.Id, owner.Site, null, null, Book.From(composition, mass, "BAYAN-OBO").Lines, [], false, [],
-            EvidenceGrade.Documented, Ppb.Zero, [], Now.PlusDays(-1), "urn:test:seed:" + number);
+            EvidenceGrade.Documented, Source: null, Ppb.Zero, [], Now.PlusDays(-1), "urn:test:seed:" + number);
         lot = change is null ? lot : change(lot);
         Draft draft = State.Begin();
         draft.Lots.Put(lot.Eid.Code, lot);
