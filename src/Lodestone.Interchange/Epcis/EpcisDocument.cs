@@ -1,9 +1,120 @@
+using System.Collections.Immutable;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Interchange;
 
+/// <summary>
+/// The payload of a statement of events: an EPCIS 2.0 document in JSON-LD, or one event alone (docs/formats/epcis.md).
+/// </summary>
 internal static class EpcisDocument
 {
-    public static PayloadReading Read(ReadOnlyMemory<byte> payload, PartyId issuer) =>
-        PayloadReading.Refused(new Refusal(RefusalCode.ContentTypeUnknown));
+    /// <summary>Reads the events as acts.</summary>
+    public static PayloadReading Read(ReadOnlyMemory<byte> payload, PartyId issuer)
+    {
+        if (StrictJson.TryParse(payload, JsonLimits.Payload, out StrictElement root) is { } malformed)
+        {
+            return PayloadReading.Refused(malformed);
+        }
+
+        if (TryEvents(root, out JsonLdContext context, out ImmutableArray<StrictElement> events) is { } refusal)
+        {
+            return PayloadReading.Refused(refusal);
+        }
+
+        ImmutableArray<Act>.Builder acts = ImmutableArray.CreateBuilder<Act>(events.Length);
+        foreach (StrictElement at in events)
+        {
+            if (TryAct(at, context, issuer, out Act? act) is { } wrong)
+            {
+                return PayloadReading.Refused(wrong);
+            }
+
+            acts.Add(act!);
+        }
+
+        return PayloadReading.Read(acts.MoveToImmutable());
+    }
+
+    /// <summary>The events of a document, or the one event that stands alone; at least one.</summary>
+    public static Refusal? TryEvents(
+        StrictElement root, out JsonLdContext context, out ImmutableArray<StrictElement> events)
+    {
+        events = [];
+        context = JsonLdContext.None;
+        var it = new ReadingFields(root);
+        string type = it.Need("type", TextForms.Any, null);
+        if (it.Refusal is not null)
+        {
+            return it.Refusal;
+        }
+
+        if (!root.TryMember("@context"u8, out StrictElement contextAt))
+        {
+            return new Refusal(RefusalCode.MemberMissing, "@context");
+        }
+
+        if (type != "EPCISDocument")
+        {
+            events = [root];
+            return null;
+        }
+
+        it.Keep(JsonLdContext.TryRead(contextAt, out context));
+        ReadHeader(it);
+        events = it.Need("epcisBody", Body, null)?.Events ?? [];
+        it.NothingElse(EpcisMembers.IsForeign);
+        return it.Refusal;
+    }
+
+    private sealed record EventList(ImmutableArray<StrictElement> Events);
+
+    private static readonly Form<StrictElement> Unread = EpcisForms.Read((StrictElement at, out StrictElement same) =>
+    {
+        same = at;
+        return at.IsObject ? null : at.Refused(RefusalCode.WrongType, "an object is required");
+    });
+
+    private static readonly Form<EventList> Body = EpcisForms.Read((StrictElement at, out EventList list) =>
+    {
+        var it = new ReadingFields(at);
+        it.Require(it.Has("eventList"), RefusalCode.MemberMissing, "eventList");
+        list = new EventList(it.List("eventList", Unread, null));
+        it.Require(list.Events.Length > 0, RefusalCode.StatementEmpty, "eventList");
+        it.NothingElse(EpcisMembers.IsForeign);
+        return it.Refusal;
+    });
+
+    private static void ReadHeader(ReadingFields it)
+    {
+        it.May("id", TextForms.Uri, null);
+        string version = it.Need("schemaVersion", TextForms.Any, null);
+        it.Require(
+            version is "2.0" or "2.0.0" or "2.0.1", RefusalCode.ValueNotAllowed, "schemaVersion", "2.0 is understood");
+        it.Need("creationDate", TextForms.Time, null);
+        it.May("instanceIdentifier", TextForms.Any, null);
+        it.May("sender", TextForms.Any, null);
+        it.May("receiver", TextForms.Any, null);
+
+        // Master data beside the events is kept with the bytes and is no act.
+        it.May("epcisHeader", Unread, null);
+    }
+
+    private static Refusal? TryAct(StrictElement at, JsonLdContext context, PartyId issuer, out Act? act)
+    {
+        act = null;
+        if (EpcisEvent.TryRead(at, context, out EpcisEvent it) is { } refusal)
+        {
+            return refusal;
+        }
+
+        act = EventTranslator.Translate(it, issuer);
+        it.Ilmd?.NothingElse(EpcisMembers.IsForeign);
+        it.It.Keep(it.Ilmd?.Refusal);
+
+        // An error declaration stands on a copy of the event as it was: what the copy says is not done again.
+        it.It.NothingElse(it.Error is null
+            ? EpcisMembers.IsForeign
+            : name => EpcisMembers.IsStandard(name) || name.Contains(':', StringComparison.Ordinal));
+        return it.It.Refusal;
+    }
 }

@@ -24,6 +24,9 @@ internal sealed class ReadingFields : Fields
     public void Refuse(RefusalCode code, string name, string? detail = null) =>
         Refusal ??= new Refusal(code, at.PathOf(name), detail);
 
+    /// <summary>Keeps a refusal from elsewhere, unless something was wrong before.</summary>
+    public void Keep(Refusal? refusal) => Refusal ??= refusal;
+
     /// <inheritdoc/>
     public override void Require(bool holds, RefusalCode code, string name, string? detail = null)
     {

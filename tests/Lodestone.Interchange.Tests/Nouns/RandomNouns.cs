@@ -22,6 +22,89 @@ internal sealed class RandomNouns(int seed)
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>The physical events, which EPCIS carries.</summary>
+    public static ImmutableArray<Type> PhysicalActs { get; } =
+    [
+        .. typeof(Act).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(PhysicalAct)) && !type.IsAbstract)
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
+
+    public PhysicalAct PhysicalAct() => PhysicalAct(PhysicalActs[random.Next(PhysicalActs.Length)]);
+
+    /// <summary>A physical event whose step, disposition and places say the same as the act.</summary>
+    public PhysicalAct PhysicalAct(Type type)
+    {
+        var act = (PhysicalAct)Make(type);
+        SiteId? place = act.Event.Location ?? act.Event.ReadPoint;
+        act = act switch
+        {
+            CommissionLot made => made with { Site = place ?? made.Site },
+            TransformLots made => made with { Site = place ?? made.Site },
+            TakeStock stock => stock with { Site = place ?? stock.Site },
+            ReceiveLots received => received with { Site = place ?? received.Site },
+            ObserveLots observed => observed with { Site = place ?? observed.Site },
+            EndLots { Kind: EndKind.Stolen } ended => ended with { Event = ended.Event with { Disposition = "stolen" } },
+            _ => act,
+        };
+        return act with { Event = act.Event with { Step = StepOf(act) } };
+    }
+
+    private string StepOf(PhysicalAct act) => act switch
+    {
+        CommissionLot => "commissioning",
+        TransformLots => Pick("", "commissioning", "urn:example:step:calcining"),
+        PackLots => Pick("", "packing"),
+        UnpackLots => Pick("", "unpacking"),
+        ShipLots => "shipping",
+        ReceiveLots => "receiving",
+        TakeStock => Pick("cycle_counting", "stock_taking"),
+        RecordAssay => "inspecting",
+        EndLots { Kind: EndKind.Destroyed } => Pick("destroying", "decommissioning"),
+        EndLots => Pick("", "decommissioning"),
+        TransferTitle => Pick("", "accepting"),
+        _ => Pick("", "storing", "loading", "arriving", "departing"),
+    };
+
+    private LotDeclaration Declaration()
+    {
+        string number = Text("LotNumber");
+        string nonce = Text("Nonce");
+        Basis basis = Pick(Basis.Net, Basis.Dry, Basis.Wet);
+        return new LotDeclaration(
+            Eid.Derive(Issuer, number, nonce),
+            number,
+            nonce,
+            Text("Material"),
+            Mass(),
+            basis,
+            basis == Basis.Wet ? Ppb.Of(random.Next(900_000_000)) : Ppb.Zero,
+            Flip() ? random.Next(1, 100_000) : null,
+            Composition(),
+            (CustodyModel)random.Next(1, 6),
+            Pick("", "N48SH", "4N5", "Sb99.90"),
+            Flip() ? "https://id.gs1.org/01/09521234543213/10/" + number.Replace('/', '-') : null,
+            Flip() ? [] : [(OriginClaim)Make(typeof(OriginClaim))]);
+    }
+
+    private Composition Composition() => Vocabulary.Composition.Of(
+        Element.Listed.Where(_ => random.Next(6) == 0).Select(element => new ElementShare(
+            element, Ppb.Of(random.Next(50_000_000)), random.Next(5) == 0, Ppb.Of(Flip() ? 0 : random.Next(1_000_000)))));
+
+    private EventFacts Facts()
+    {
+        SiteId? readPoint = Flip() ? Site() : null;
+        return new EventFacts(
+            $"urn:uuid:{new Guid(Bytes(16))}",
+            Time(),
+            Pick("+08:00", "-03:30", "+00:00"),
+            string.Empty,
+            Pick("", "active", "in_progress"),
+            readPoint,
+            readPoint is null || Flip() ? Site() : null,
+            string.Empty);
+    }
+
     public Act PlainAct() => (Act)Make(PlainActs[random.Next(PlainActs.Length)]);
 
     public Act PlainAct(Type type) => (Act)Make(type);
@@ -54,7 +137,7 @@ internal sealed class RandomNouns(int seed)
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
         {
             Type item = type.GetGenericArguments()[0];
-            int least = name is "Aliases" or "Keys" or "OriginClaims" or "Losses" or "CorrectiveEvents" ? 0 : 1;
+            int least = name is "Aliases" or "Keys" or "OriginClaims" or "Losses" or "CorrectiveEvents" or "Parents" ? 0 : 1;
             var list = Array.CreateInstance(item, random.Next(least, 4));
             for (int i = 0; i < list.Length; i++)
             {
@@ -81,6 +164,9 @@ internal sealed class RandomNouns(int seed)
             _ when type == typeof(SiteId) => Site(),
             _ when type == typeof(Eid) => Lot(),
             _ when type == typeof(StatementIdentity) => StatementIdentity.FromBytes(Bytes(32)),
+            _ when type == typeof(LotDeclaration) => Declaration(),
+            _ when type == typeof(Composition) => Composition(),
+            _ when type == typeof(EventFacts) => Facts(),
             _ when type == typeof(Act) => Make(Pick(
                 typeof(LiftHold), typeof(SuspendParty), typeof(DecideQuarantine), typeof(AllowLateEntry))),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length))!,
@@ -122,12 +208,14 @@ internal sealed class RandomNouns(int seed)
         "Country" or "Destination" => Pick("CN", "DE", "JP"),
         "Locode" => Pick("", "CNBTO", "CNTA4"),
         "Deposit" => Pick("", "bayan-obo"),
-        "KeyId" or "Seal" => Convert.ToHexStringLower(Bytes(32)),
+        "KeyId" or "Seal" or "Counterparty" => Convert.ToHexStringLower(Bytes(32)),
         "PublicKey" or "Salt" => Convert.ToHexStringLower(Bytes(Pick(32, 65))),
-        "Circuit" or "Stream" or "Instrument" or "Contract" or "Shipment" or "Assay" =>
+        "Circuit" or "Stream" or "Instrument" or "Contract" or "Shipment" or "Assay"
+            or "Parent" or "Parents" or "Target" or "CorrectiveEvents" or "Things" =>
             $"urn:example:{name}:{random.Next()}",
         "ProcessStep" => StepCatalogue.All[random.Next(StepCatalogue.All.Count)].Code,
         "Material" => MaterialCatalogue.All[random.Next(MaterialCatalogue.All.Count)].Code,
+        "Reason" => Pick("did_not_occur", "incorrect_data"),
         "LotNumber" => $"L{random.Next(99_999)}/{random.Next(99)}",
         _ => $"{name[0]}-{random.Next()}.{random.Next(9)}_x",
     };
