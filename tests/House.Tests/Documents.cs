@@ -23,11 +23,7 @@ internal static partial class Documents
         foreach (Match match in Link().Matches(file.Text))
         {
             string target = match.Groups["target"].Value;
-            if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
+            if (target.Contains("://", StringComparison.Ordinal)) continue;
             string[] parts = target.Split('#', 2);
             string path = parts[0].Length == 0 ? file.Path : Beside(file, parts[0]);
             bool isThere = Repository.Exists(path)

@@ -67,7 +67,7 @@ internal static class Walls
         foreach (string extra in actual.Except(allowed))
         {
             yield return new Finding(
-                project.Path, LineOf(project, extra), $"{what} {extra} breaks a wall",
+                project.Path, project.LineOf(extra), $"{what} {extra} breaks a wall",
                 "take it out, or move what needs it to the room that may have it");
         }
 
@@ -78,7 +78,4 @@ internal static class Walls
                 "take it out of Walls.cs and docs/ARCHITECTURE.md, so that the wall stands where it is");
         }
     }
-
-    private static int LineOf(SourceFile file, string text) => Math.Max(
-        1, Array.FindIndex(file.Lines, line => line.Contains(text, StringComparison.Ordinal)) + 1);
 }
