@@ -10,7 +10,7 @@ internal sealed record JsonLimits(int MaxBytes, int MaxDepth, int MaxItems)
     public static readonly JsonLimits Payload = new(60_000, 16, 1_000);
 
     /// <summary>The limits of a captured document that is cut into one payload an event.</summary>
-    public static readonly JsonLimits Capture = new(4_000_000, 18, 10_000);
+    public static readonly JsonLimits Capture = new(4_000_000, 16, 1_000);
 
     /// <summary>UTF-8 bytes of one text, escapes included.</summary>
     public const int MaxTextBytes = 4_096;

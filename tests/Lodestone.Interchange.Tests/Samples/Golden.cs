@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Lodestone.Interchange.Tests;
+
+/// <summary>Files of the repository that tests hold to the code.</summary>
+internal static class Golden
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The repository's root.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+
+    /// <summary>JSON with each member on its line, its numbers as they were written.</summary>
+    public static string Pretty(byte[] json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return JsonSerializer.Serialize(document.RootElement, Readable) + "\n";
+    }
+
+    /// <summary>
+    /// Holds a file to its content. With <c>LODESTONE_WRITE_GOLDEN=1</c> the file is written instead: look at the
+    /// difference before you commit it, it is a change of the format.
+    /// </summary>
+    public static void Hold(string path, string content)
+    {
+        string file = Path.Combine(Root, path);
+        if (Environment.GetEnvironmentVariable("LODESTONE_WRITE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+
+        Assert.True(File.Exists(file), $"{path} is missing.");
+        Assert.Equal(File.ReadAllText(file), content);
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
