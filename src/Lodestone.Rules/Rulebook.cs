@@ -7,10 +7,15 @@ using static Lodestone.Rules.GenesisRules;
 using static Lodestone.Rules.HoldRules;
 using static Lodestone.Rules.KeyRules;
 using static Lodestone.Rules.LotRules;
+using static Lodestone.Rules.ObservingRules;
+using static Lodestone.Rules.PackingRules;
 using static Lodestone.Rules.PartyRules;
 using static Lodestone.Rules.PeriodRules;
 using static Lodestone.Rules.PlantRules;
 using static Lodestone.Rules.QuarantineRules;
+using static Lodestone.Rules.ReceivingRules;
+using static Lodestone.Rules.SettlementRules;
+using static Lodestone.Rules.ShippingRules;
 using static Lodestone.Rules.SiteRules;
 using static Lodestone.Rules.TitleRules;
 using static Lodestone.Rules.TransformRules;
@@ -101,6 +106,41 @@ public static class Rulebook
             Transform),
 
         // Movement, title and the end
+        On<PackLots>(
+            [
+                SomeLotIsNamed, PackingIsTimely, LotsAreKnown, ConsumedLotsStayConsumed, QuarantinedLotsAreUntouched,
+                HeldLotsAreUntouched, OnlyThePossessorMayAct, LotsAreNotPacked, LotsAreNotInTransit,
+                PackedLotsAreAtOneSite, LotsAreNamedOnce, ParentIsNotInUseByAnother,
+            ],
+            Pack),
+        On<UnpackLots>(
+            [
+                PackingIsTimely, LotsAreKnown, OnlyThePossessorMayAct, LotsAreNotInTransit, LotsAreNamedOnce,
+                ParentHoldsTheLots,
+            ],
+            Unpack),
+        On<ShipLots>(
+            [
+                SomethingIsShipped, ShipmentPartiesAreKnown, ShipmentSitesAreKnown, SitesAreTheShippersAndTheReceivers,
+                ShipperIsPermitted, ShipperScaleIsCalibrated, ShippingIsTimely, LotsAreKnown, ConsumedLotsStayConsumed,
+                QuarantinedLotsAreUntouched, OnlyThePossessorMayAct, PackedChildDoesNotMoveAlone, LotsAreNotInTransit,
+                LotsAreWhereTheyLeave, LotsAreNamedOnce, ShippedParentsAreKnown, ShipmentIsNew, OnlyTheOwnerGivesTitle,
+                ContractIsBetweenThem,
+            ],
+            Ship),
+        On<ReceiveLots>(
+            [
+                SomeLotIsNamed, GoodsArriveAtTheIssuersSite, ReceiverScaleIsCalibrated, ReceiptIsTimely, LotsAreKnown,
+                ConsumedLotsStayConsumed, OnlyGoodsStillHereAreWeighedAgain, LotsAreNamedOnce, OnlyTheReceiverReceives,
+                FinalWeightsStayFinal,
+            ],
+            Receive),
+        On<ObserveLots>(
+            [
+                SomeLotIsNamed, ObservingSiteIsKnown, LotsAreKeptAtTheIssuersSite, ObservationIsTimely, LotsAreKnown,
+                ConsumedLotsStayConsumed, OnlyWhoHasThemTellsWhereTheyAre, PackedLotsDoNotGoAlone, LotsAreNamedOnce,
+            ],
+            Observe),
         On<TransferTitle>(
             [
                 SomeLotIsNamed, NewOwnerIsKnown, IssuerIsTheOneWhoTransfers, TransferIsTimely, LotsAreKnown,
@@ -115,6 +155,18 @@ public static class Rulebook
                 LotsInTransitDoNotLeave, LotsAreNamedOnce, SomethingEnds, OnlyTheOwnerDisposes, ExportedGoodsAreCleared,
             ],
             EndOrQuarantine),
+        On<RecordThings>([ThingsAreNotInTheFuture, ThingsAreNoLots], RecordOnly),
+
+        // Weights and assays between two parties
+        On<SealResult>(
+            [OnlySellerAndBuyerSeal, LotsAreKnown, SealedLotIsOfTheShipment, NothingIsSealedTwice, SealingIsAgreed],
+            Seal),
+        On<OpenResult>(
+            [
+                TheSameElementIsPaid, OnlyTheThreeOpen, UmpireIsAccredited, LotsAreKnown, OpenedLotIsOfTheShipment,
+                NothingIsOpenedTwice, ResultMatchesItsSeal, OpeningIsAgreed, BothHaveSpokenBefore,
+            ],
+            Open),
     }.ToFrozenDictionary(row => row.ActType);
 
     /// <summary>Judges a statement against a state; neither is changed.</summary>
@@ -167,7 +219,7 @@ public static class Rulebook
             return refusal;
         }
 
-        EventLog.ForgetUndoOfChangedLots(it);
+        EventLog.ForgetUndoOfWhatChanged(it);
         return null;
     }
 }

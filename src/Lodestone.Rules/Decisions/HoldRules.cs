@@ -59,6 +59,7 @@ internal static class HoldRules
         foreach (Eid lot in act.Lots)
         {
             it.Draft.Cleared.Put(lot.Code, new ClearedRow(act.Declaration, act.Destination));
+            EventLog.DependOnLastEvent(it, it.Draft.Lots.Find(lot.Code)!);
         }
 
         return null;

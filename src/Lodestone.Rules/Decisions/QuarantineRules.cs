@@ -8,7 +8,7 @@ internal static class QuarantineRules
     /// <summary>Only who is said to have received a lot can be given it (109).</summary>
     public static Refusal? OnlyTheFinderIsGivenTheLot(Case it, DecideQuarantine act)
     {
-        foreach (NamedLot named in NamedLots.Of(act))
+        foreach (NamedLot named in NamedLots.Of(it, act))
         {
             if (act.Outcome == QuarantineOutcome.Reassigned
                 && it.Draft.Quarantines.Find(named.Lot.Code) is { Open: true, FoundWith: null })
@@ -23,7 +23,7 @@ internal static class QuarantineRules
     /// <summary>The lots are in quarantine (807).</summary>
     public static Refusal? LotsAreInQuarantine(Case it, DecideQuarantine act)
     {
-        foreach (NamedLot named in NamedLots.Of(act))
+        foreach (NamedLot named in NamedLots.Of(it, act))
         {
             if (it.Draft.Quarantines.Find(named.Lot.Code) is not { Open: true })
             {

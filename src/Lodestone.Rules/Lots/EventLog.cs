@@ -26,21 +26,32 @@ internal static class EventLog
         Record(it, facts, touched, canBeUndone: false);
 
     /// <summary>
-    /// Drops the undo of every earlier event whose lots or circuit this act changed: it now has a dependent. Done after
-    /// every act, so that undoing an event can never take away a hold, a decision or a mark that came after it.
+    /// Drops the undo of every earlier event that this act builds on: those of the lots and circuits that it changed, and
+    /// of lots that share a changed parent or shipment with them. Done after every act, so that undoing an event can never
+    /// take away a hold, a decision, a seal or another lot's receipt that came after it.
     /// </summary>
-    public static void ForgetUndoOfChangedLots(Case it)
+    public static void ForgetUndoOfWhatChanged(Case it)
     {
-        foreach (LotRow before in it.Draft.Lots.BeforeThisAct())
+        Draft draft = it.Draft;
+        HashSet<string> changed = [.. draft.Lots.ChangedInThisAct()];
+        IEnumerable<LotRow> beside = draft.Parents.BeforeThisAct().SelectMany(parent => parent.Lots)
+            .Concat(draft.Shipments.BeforeThisAct().SelectMany(shipment => shipment.Lines.Select(line => line.Lot)))
+            .Where(eid => !changed.Contains(eid.Code))
+            .Select(eid => draft.Lots.Find(eid.Code)).OfType<LotRow>();
+        string[] builtOn =
+        [
+            .. draft.Lots.BeforeThisAct().Select(lot => lot.LastEvent),
+            .. draft.Circuits.BeforeThisAct().Select(circuit => circuit.LastEvent),
+            .. beside.Select(lot => lot.LastEvent),
+        ];
+        foreach (string eventKey in builtOn)
         {
-            ForgetUndoOf(it, before.LastEvent);
-        }
-
-        foreach (CircuitRow before in it.Draft.Circuits.BeforeThisAct())
-        {
-            ForgetUndoOf(it, before.LastEvent);
+            ForgetUndoOf(it, eventKey);
         }
     }
+
+    /// <summary>Something now depends on the last event of a lot: the event can no longer be undone.</summary>
+    public static void DependOnLastEvent(Case it, LotRow lot) => ForgetUndoOf(it, lot.LastEvent);
 
     private static Refusal? Record(Case it, EventFacts facts, IEnumerable<Eid> touched, bool canBeUndone)
     {

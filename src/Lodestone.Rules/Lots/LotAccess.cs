@@ -59,7 +59,7 @@ internal static class LotAccess
     /// Checks all lots that an act names and returns the refusal of the lowest number, the first named of equals, so
     /// that precedence does not depend on the order of a list.
     /// </summary>
-    public static Refusal? CheckAll(Case it, Act act, LotDemands demands, SiteId? site) => NamedLots.Of(act)
+    public static Refusal? CheckAll(Case it, Act act, LotDemands demands, SiteId? site) => NamedLots.Of(it, act)
         .Select(named => Check(it, named.Lot, demands, site, named.Field, out _))
         .Where(refusal => refusal is not null)
         .MinBy(refusal => (int)refusal!.Code);

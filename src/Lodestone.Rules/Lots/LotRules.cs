@@ -7,7 +7,7 @@ internal static class LotRules
 {
     /// <summary>An act about lots names at least one (107).</summary>
     public static Refusal? SomeLotIsNamed(Case it, Act act) =>
-        NamedLots.Of(act).Any() ? null : it.Refuse(RefusalCode.MemberMissing, "lots");
+        NamedLots.Of(it, act).Any() ? null : it.Refuse(RefusalCode.MemberMissing, "lots");
 
     /// <summary>Lots are known (501).</summary>
     public static Refusal? LotsAreKnown(Case it, Act act) => LotAccess.CheckAll(it, act, LotDemands.Known, null);
@@ -35,8 +35,8 @@ internal static class LotRules
     /// <summary>A packed lot is not acted on without everything else in its parent (508).</summary>
     public static Refusal? PackedLotsDoNotGoAlone(Case it, Act act)
     {
-        HashSet<Eid> together = [.. NamedLots.Of(act).Select(named => named.Lot)];
-        foreach (NamedLot named in NamedLots.Of(act))
+        HashSet<Eid> together = [.. NamedLots.Of(it, act).Select(named => named.Lot)];
+        foreach (NamedLot named in NamedLots.Of(it, act))
         {
             if (it.Draft.Lots.Find(named.Lot.Code)?.Parent is { } parent
                 && it.Draft.Parents.Find(parent) is { } holding && !holding.Lots.All(together.Contains))

@@ -11,15 +11,20 @@ internal readonly record struct NamedLot(Eid Lot, string Field);
 /// <summary>Which existing lots an act names: the one place that knows, so that rules about lots can be general.</summary>
 internal static class NamedLots
 {
-    /// <summary>The lots that the act names, in its own order; none for acts without lots.</summary>
-    public static IEnumerable<NamedLot> Of(Act act) => act switch
+    /// <summary>
+    /// The lots that the act names, in its own order, and those that it names through a parent or shipment; none for acts
+    /// without lots.
+    /// </summary>
+    public static IEnumerable<NamedLot> Of(Case it, Act act) => act switch
     {
         TransformLots transform => Numbered(transform.Inputs.Select(input => input.Lot), "inputs", ".lot"),
         PackLots pack => Numbered(pack.Lots, "lots"),
+        UnpackLots { Lots.IsEmpty: true } unpack => InParent(it, unpack.Parent, "parent"),
         UnpackLots unpack => Numbered(unpack.Lots, "lots"),
         RecordAssay assay => [new NamedLot(assay.Lot, "lot")],
         TakeStock stock => Numbered(stock.Lots.Select(portion => portion.Lot), "lots", ".lot"),
-        ShipLots ship => Numbered(ship.Lots.Select(weighed => weighed.Lot), "lots", ".lot"),
+        ShipLots ship => Shipped(it, ship),
+        ReceiveLots { Lots.IsEmpty: true } receive => StillOnTheWay(it, receive.Shipment),
         ReceiveLots receive => Numbered(receive.Lots.Select(weighed => weighed.Lot), "lots", ".lot"),
         ObserveLots observe => Numbered(observe.Lots, "lots"),
         TransferTitle transfer => Numbered(transfer.Lots, "lots"),
@@ -37,7 +42,7 @@ internal static class NamedLots
     public static Refusal? LotsAreNamedOnce(Case it, Act act)
     {
         HashSet<Eid> seen = [];
-        foreach (NamedLot named in Of(act))
+        foreach (NamedLot named in Of(it, act))
         {
             if (!seen.Add(named.Lot))
             {
@@ -50,7 +55,7 @@ internal static class NamedLots
 
     /// <summary>The rows of the lots that the act names; those unknown are left out.</summary>
     public static ImmutableArray<LotRow> RowsOf(Case it, Act act) =>
-        [.. Of(act).Select(named => it.Draft.Lots.Find(named.Lot.Code)).OfType<LotRow>()];
+        [.. Of(it, act).Select(named => it.Draft.Lots.Find(named.Lot.Code)).OfType<LotRow>()];
 
     /// <summary>The latest event time of the lots that the act names: what its own time may not lie before.</summary>
     public static Instant? LatestEventOf(Case it, Act act)
@@ -58,6 +63,24 @@ internal static class NamedLots
         ImmutableArray<LotRow> lots = RowsOf(it, act);
         return lots.IsEmpty ? null : lots.Max(lot => lot.LastEventTime);
     }
+
+    // A packed child that is named beside its parent counts once, under its own name.
+    private static IEnumerable<NamedLot> Shipped(Case it, ShipLots ship)
+    {
+        HashSet<Eid> named = [.. ship.Lots.Select(weighed => weighed.Lot)];
+        return Numbered(ship.Lots.Select(weighed => weighed.Lot), "lots", ".lot").Concat(ship.Parents
+            .SelectMany((parent, i) => InParent(it, parent, $"parents[{i}]"))
+            .Where(inParent => named.Add(inParent.Lot)));
+    }
+
+    private static IEnumerable<NamedLot> InParent(Case it, string parent, string field) =>
+        it.Draft.Parents.Find(parent) is { } holding ? holding.Lots.Select(lot => new NamedLot(lot, field)) : [];
+
+    private static IEnumerable<NamedLot> StillOnTheWay(Case it, string shipment) =>
+        it.Draft.Shipments.Find(shipment) is { } row
+            ? row.Lines.Where(line => it.Draft.Lots.Find(line.Lot.Code)?.Shipment == shipment)
+                .Select(line => new NamedLot(line.Lot, "shipment"))
+            : [];
 
     private static IEnumerable<NamedLot> Numbered(IEnumerable<Eid> lots, string list, string member = "") =>
         lots.Select((lot, i) => new NamedLot(lot, $"{list}[{i}]{member}"));

@@ -72,7 +72,7 @@ internal static class EndingRules
             return null;
         }
 
-        foreach (NamedLot named in NamedLots.Of(act))
+        foreach (NamedLot named in NamedLots.Of(it, act))
         {
             if (it.Draft.Cleared.Find(named.Lot.Code)?.Destination != act.Destination)
             {

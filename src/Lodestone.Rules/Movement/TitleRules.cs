@@ -19,7 +19,7 @@ internal static class TitleRules
     /// <summary>Only the owner may pass title on (704).</summary>
     public static Refusal? OnlyTheOwnerMayAct(Case it, Act act)
     {
-        foreach (NamedLot named in NamedLots.Of(act))
+        foreach (NamedLot named in NamedLots.Of(it, act))
         {
             if (it.Draft.Lots.Find(named.Lot.Code) is { } lot && lot.Owner != it.Issuer)
             {
