@@ -1,0 +1,111 @@
+using Microsoft.Data.Sqlite;
+
+namespace Lodestone.Views;
+
+/// <summary>One connection to the views' file, with its statements kept prepared. Used by one thread at a time.</summary>
+internal sealed class ViewDatabase : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private SqliteTransaction? transaction;
+
+    public ViewDatabase(string path, bool forReading)
+    {
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = forReading ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        Execute("PRAGMA busy_timeout = 10000");
+        if (!forReading)
+        {
+            // The views can be thrown away: a write lost with the machine's power is followed again.
+            Execute("PRAGMA journal_mode = WAL");
+            Execute("PRAGMA synchronous = NORMAL");
+        }
+    }
+
+    /// <summary>Starts a transaction; a reading one sees one state throughout.</summary>
+    public void Begin(bool deferred) => transaction = connection.BeginTransaction(deferred);
+
+    /// <summary>Makes what was written since <see cref="Begin"/> durable and visible.</summary>
+    public void Commit()
+    {
+        transaction?.Commit();
+        End();
+    }
+
+    /// <summary>Ends the transaction; what was not committed is forgotten.</summary>
+    public void End()
+    {
+        transaction?.Dispose();
+        transaction = null;
+    }
+
+    /// <summary>Runs a statement with values for <c>?1</c>, <c>?2</c>….</summary>
+    public void Execute(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();
+
+    /// <summary>Runs an insert and gives the new row's number.</summary>
+    public long Insert(string sql, params ReadOnlySpan<object?> values)
+    {
+        Execute(sql, values);
+        return One("SELECT last_insert_rowid()", row => row.GetInt64(0));
+    }
+
+    /// <summary>All rows of a query.</summary>
+    public List<TRow> All<TRow>(string sql, Func<SqliteDataReader, TRow> read, params ReadOnlySpan<object?> values)
+    {
+        using SqliteDataReader reader = Bound(sql, values).ExecuteReader();
+        List<TRow> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The first row of a query, or the type's default.</summary>
+    public TRow? One<TRow>(string sql, Func<SqliteDataReader, TRow> read, params ReadOnlySpan<object?> values)
+    {
+        using SqliteDataReader reader = Bound(sql, values).ExecuteReader();
+        return reader.Read() ? read(reader) : default;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        End();
+        foreach (SqliteCommand command in prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private SqliteCommand Bound(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!prepared.TryGetValue(sql, out SqliteCommand? command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (int i = 0; i < values.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"?{i + 1}" });
+            }
+
+            prepared[sql] = command;
+        }
+
+        command.Transaction = transaction;
+        for (int i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+}

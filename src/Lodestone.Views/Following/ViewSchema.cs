@@ -1,0 +1,54 @@
+namespace Lodestone.Views;
+
+/// <summary>The tables of the views' file. Texts that repeat are numbered in <c>term</c>.</summary>
+internal static class ViewSchema
+{
+    /// <summary>Raised with every change of a table or of what is written into it: other files are rebuilt.</summary>
+    public const long Version = 1;
+
+    /// <summary>Tables in an order in which they can be dropped and dumped.</summary>
+    public static readonly string[] Tables =
+    [
+        "meta", "term", "state_row", "entry", "block", "origin", "lot", "event", "event_act", "flow", "touch", "stock",
+    ];
+
+    /// <summary>Creates every table.</summary>
+    public const string Create = """
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+        CREATE TABLE state_row (tbl TEXT NOT NULL, key TEXT NOT NULL, row BLOB NOT NULL, PRIMARY KEY (tbl, key))
+            WITHOUT ROWID;
+        CREATE TABLE entry (idx INTEGER PRIMARY KEY, height INTEGER NOT NULL, time INTEGER NOT NULL,
+            identity TEXT NOT NULL, issuer INTEGER NOT NULL);
+        CREATE TABLE block (height INTEGER PRIMARY KEY, time INTEGER NOT NULL, first INTEGER NOT NULL,
+            entries INTEGER NOT NULL);
+        CREATE TABLE origin (code INTEGER PRIMARY KEY, country TEXT NOT NULL, name_en TEXT NOT NULL,
+            name_zh TEXT NOT NULL, kind INTEGER NOT NULL);
+        CREATE TABLE lot (id INTEGER PRIMARY KEY, eid TEXT NOT NULL UNIQUE, number TEXT NOT NULL COLLATE NOCASE,
+            alias TEXT, material INTEGER NOT NULL, issuer INTEGER NOT NULL, possessor INTEGER NOT NULL,
+            owner INTEGER NOT NULL, receiver INTEGER, status INTEGER NOT NULL, stopped INTEGER NOT NULL,
+            gone INTEGER NOT NULL, made INTEGER, row BLOB NOT NULL);
+        CREATE INDEX lot_number ON lot (number);
+        CREATE INDEX lot_alias ON lot (alias) WHERE alias IS NOT NULL;
+        CREATE INDEX lot_material ON lot (material);
+        CREATE INDEX lot_issuer ON lot (issuer);
+        CREATE INDEX lot_possessor ON lot (possessor);
+        CREATE INDEX lot_owner ON lot (owner);
+        CREATE INDEX lot_stopped ON lot (id) WHERE stopped = 1;
+        CREATE TABLE event (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL, kind INTEGER NOT NULL,
+            detail TEXT NOT NULL, step INTEGER, circuit INTEGER, epoch INTEGER, party INTEGER NOT NULL, other INTEGER,
+            site INTEGER, time INTEGER NOT NULL, late INTEGER NOT NULL, void INTEGER NOT NULL, closes INTEGER NOT NULL,
+            lost BLOB, before BLOB, after BLOB);
+        CREATE INDEX event_circuit ON event (circuit, id) WHERE circuit IS NOT NULL;
+        CREATE INDEX event_entry ON event (entry);
+        CREATE TABLE event_act (key TEXT PRIMARY KEY, event INTEGER NOT NULL, corrected_by TEXT) WITHOUT ROWID;
+        CREATE INDEX event_act_event ON event_act (event);
+        CREATE TABLE flow (event INTEGER NOT NULL, side INTEGER NOT NULL, lot INTEGER NOT NULL, mass INTEGER NOT NULL,
+            book BLOB NOT NULL, PRIMARY KEY (event, side, lot)) WITHOUT ROWID;
+        CREATE INDEX flow_lot ON flow (lot, side, event);
+        CREATE TABLE touch (lot INTEGER NOT NULL, event INTEGER NOT NULL, weight INTEGER, PRIMARY KEY (lot, event))
+            WITHOUT ROWID;
+        CREATE TABLE stock (material INTEGER NOT NULL, status INTEGER NOT NULL, lots INTEGER NOT NULL,
+            mass INTEGER NOT NULL, PRIMARY KEY (material, status)) WITHOUT ROWID;
+        """;
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Lodestone.Rules;
+using Lodestone.Vocabulary;
+using Microsoft.Data.Sqlite;
+
+namespace Lodestone.Views;
+
+/// <summary>The stored tables, read by those who ask about lots and events.</summary>
+internal sealed class ViewTables(ViewDatabase database)
+{
+    private const string LotColumns = "SELECT id, made, receiver, row FROM lot ";
+
+    private const string EventColumns = "SELECT id, entry, kind, detail, step, circuit, epoch, party, other, site, time, "
+        + "late, void, closes, lost, before, after FROM event ";
+
+    private readonly Dictionary<long, StoredEvent> events = [];
+    private readonly Dictionary<long, List<StoredFlow>> flows = [];
+
+    /// <summary>The connection.</summary>
+    public ViewDatabase Database => database;
+
+    /// <summary>Texts by number.</summary>
+    public Terms Terms { get; } = new(database);
+
+    /// <summary>A lot by identity, or null.</summary>
+    public StoredLot? Lot(Eid eid) => database.One(LotColumns + "WHERE eid = ?1", ReadLot, eid.Code);
+
+    /// <summary>A lot by number.</summary>
+    public StoredLot Lot(long number) => database.One(LotColumns + "WHERE id = ?1", ReadLot, number)
+        ?? throw new InvalidDataException($"Lot {number} is missing.");
+
+    /// <summary>An event by number.</summary>
+    public StoredEvent Event(long id)
+    {
+        if (!events.TryGetValue(id, out StoredEvent? it))
+        {
+            it = database.One(EventColumns + "WHERE id = ?1", ReadEvent, id)
+                ?? throw new InvalidDataException($"Event {id} is missing.");
+            events[id] = it;
+        }
+
+        return it;
+    }
+
+    /// <summary>The step that made a lot; null if it was commissioned or its making was undone.</summary>
+    public StoredEvent? MakerOf(long lot) =>
+        database.One("SELECT made FROM lot WHERE id = ?1", row => Number(row, 0), lot) is { } made
+        && Event(made) is { IsStep: true } maker
+            ? maker
+            : null;
+
+    /// <summary>The steps that took from a lot, in order.</summary>
+    public IEnumerable<StoredEvent> TakersOf(long lot) => database
+        .All("SELECT DISTINCT event FROM flow WHERE lot = ?1 AND side <> 1 ORDER BY event", row => row.GetInt64(0), lot)
+        .Select(Event)
+        .Where(it => it.IsStep);
+
+    /// <summary>What an event took and made, in order of side and lot.</summary>
+    public IReadOnlyList<StoredFlow> FlowsOf(long id)
+    {
+        if (!flows.TryGetValue(id, out List<StoredFlow>? found))
+        {
+            found = database.All(
+                "SELECT lot, side, mass, book FROM flow WHERE event = ?1 ORDER BY side, lot",
+                row => new StoredFlow(
+                    row.GetInt64(0),
+                    (FlowSide)row.GetInt64(1),
+                    Mass.FromMilligrams(row.GetInt64(2)),
+                    (byte[])row.GetValue(3)),
+                id);
+            flows[id] = found;
+        }
+
+        return found;
+    }
+
+    /// <summary>The events of a circuit between two of them, both included, ascending; those undone as well.</summary>
+    public IReadOnlyList<StoredEvent> RunOf(long circuit, long from, long to) => database.All(
+        EventColumns + "WHERE circuit = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id", ReadEvent, circuit, from, to);
+
+    /// <summary>The event of a circuit before another, or null.</summary>
+    public StoredEvent? BeforeInCircuit(long circuit, long id) => database.One(
+        EventColumns + "WHERE circuit = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1", ReadEvent, circuit, id);
+
+    /// <summary>The last event of a circuit's epoch.</summary>
+    public long LastOfEpoch(long circuit, long epoch) => database.One(
+        "SELECT max(id) FROM event WHERE circuit = ?1 AND id >= ?2 AND epoch = ?2", row => row.GetInt64(0), circuit, epoch);
+
+    /// <summary>A book.</summary>
+    public ImmutableArray<BookLine> Book(byte[] bytes) => BookBytes.Read(bytes, Terms);
+
+    /// <summary>The accounts of one event.</summary>
+    public Balance BalanceOf(StoredEvent it)
+    {
+        IReadOnlyList<StoredFlow> moved = FlowsOf(it.Id);
+        return Balance.Of(
+            it.Kind,
+            moved.Where(flow => flow.Side == FlowSide.Taken).SelectMany(flow => Book(flow.Book)),
+            moved.Where(flow => flow.Side == FlowSide.Made).SelectMany(flow => Book(flow.Book)),
+            BookBytes.ReadFlows(it.Lost),
+            Book(it.Before),
+            Book(it.After),
+            it.Closes);
+    }
+
+    /// <summary>What is known of an origin.</summary>
+    public SourceNote Origin(string code) => Terms.TryNumber(code) is { } number && database.One(
+        "SELECT country, name_en, name_zh, kind FROM origin WHERE code = ?1",
+        row => new SourceNote(
+            code,
+            row.GetString(0),
+            new Label(row.GetString(1), row.GetString(2)),
+            (SourceKind)row.GetInt64(3)),
+        number) is { } known
+            ? known
+            : new SourceNote(code, string.Empty, new Label(code, code), 0);
+
+    /// <summary>A row of a table other than lots and events, or null.</summary>
+    public TRow? Row<TRow>(string table, string key)
+        where TRow : class => database.One(
+            "SELECT row FROM state_row WHERE tbl = ?1 AND key = ?2",
+            row => RowReader.Read<TRow>((byte[])row.GetValue(0)),
+            table,
+            key);
+
+    /// <summary>All rows of a table, in ordinal order of the key.</summary>
+    public IReadOnlyList<KeyValuePair<string, TRow>> Rows<TRow>(string table)
+        where TRow : class => database.All(
+            "SELECT key, row FROM state_row WHERE tbl = ?1 ORDER BY key",
+            row => KeyValuePair.Create(row.GetString(0), RowReader.Read<TRow>((byte[])row.GetValue(1))),
+            table);
+
+    private StoredLot ReadLot(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        Number(row, 1),
+        Number(row, 2) is { } receiver ? PartyId.Of(Terms.Text(receiver)) : null,
+        RowReader.Read<LotRow>((byte[])row.GetValue(3)));
+
+    private StoredEvent ReadEvent(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        Entry = row.GetInt64(1),
+        Kind = (LotEventKind)row.GetInt64(2),
+        Detail = row.GetString(3),
+        Step = Number(row, 4) is { } step ? Terms.Text(step) : string.Empty,
+        Circuit = Number(row, 5),
+        Epoch = Number(row, 6),
+        Party = PartyId.Of(Terms.Text(row.GetInt64(7))),
+        Other = Number(row, 8) is { } other ? PartyId.Of(Terms.Text(other)) : null,
+        Site = Number(row, 9) is { } site ? SiteId.Of(Terms.Text(site)) : null,
+        Time = new Instant(row.GetInt64(10)),
+        IsLate = row.GetInt64(11) == 1,
+        IsVoid = row.GetInt64(12) == 1,
+        Closes = row.GetInt64(13) == 1,
+        Lost = Bytes(row, 14),
+        Before = Bytes(row, 15),
+        After = Bytes(row, 16),
+    };
+
+    private static long? Number(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetInt64(column);
+
+    private static byte[] Bytes(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : (byte[])row.GetValue(column);
+}

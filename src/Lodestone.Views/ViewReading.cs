@@ -1,0 +1,119 @@
+using Lodestone.Rules;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Views;
+
+/// <summary>
+/// A consistent look at the views: what is followed meanwhile is not seen. Used by one thread; dispose it soon. Answers
+/// hold everything: whoever shows them calls <c>Redact</c> with the reader first.
+/// </summary>
+public sealed class ViewReading : IDisposable
+{
+    private readonly ViewDatabase database;
+    private readonly ViewTables tables;
+    private readonly Action<ViewDatabase> giveBack;
+    private bool done;
+
+    internal ViewReading(ViewDatabase database, Action<ViewDatabase> giveBack)
+    {
+        this.database = database;
+        this.giveBack = giveBack;
+        tables = new ViewTables(database);
+        database.Begin(deferred: true);
+        NextIndex = database.One("SELECT value FROM meta WHERE name = 'next'", row => row.GetInt64(0));
+        Height = database.One("SELECT coalesce(max(height), -1) FROM block", row => row.GetInt64(0));
+    }
+
+    /// <summary>Entries below this are taken into account.</summary>
+    public long NextIndex { get; }
+
+    /// <summary>Height of the last block that is taken into account; -1 before the first.</summary>
+    public long Height { get; }
+
+    /// <summary>A lot as the state has it, or null. A lot whose making was undone is shown as voided.</summary>
+    public LotRow? FindLot(Eid eid) => tables.Lot(eid)?.Row;
+
+    /// <summary>The lot of a GS1 alias, or null.</summary>
+    public LotRow? FindByAlias(string alias) => tables.Row<AliasRow>("alias", alias) is { } row ? FindLot(row.Lot) : null;
+
+    /// <summary>Lots that match, newest first, as far as the reader may find them.</summary>
+    public LotPage Search(LotQuery query, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(reader);
+        return new LotSearch(tables).Find(query, reader);
+    }
+
+    /// <summary>How a reader stands to a lot now; the public if the lot is unknown.</summary>
+    public ReaderRelation RelationOf(Reader reader, Eid eid)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return reader.RelationTo(tables.Lot(eid)?.Concerned ?? []);
+    }
+
+    /// <summary>A party's row, or null.</summary>
+    public PartyRow? Party(PartyId party) => tables.Row<PartyRow>("party", party.Value);
+
+    /// <summary>All parties, in order of their identifiers.</summary>
+    public IReadOnlyList<PartyRow> Parties() => [.. tables.Rows<PartyRow>("party").Select(pair => pair.Value)];
+
+    /// <summary>A party with the names to show; its identifier if it is not registered.</summary>
+    public NamedParty NameOf(PartyId party) => new PassportReading(tables).Party(party);
+
+    /// <summary>A site's row, or null.</summary>
+    public SiteRow? Site(SiteId site) => tables.Row<SiteRow>("site", site.Gln);
+
+    /// <summary>All sites, in order of their GLN.</summary>
+    public IReadOnlyList<SiteRow> Sites() => [.. tables.Rows<SiteRow>("site").Select(pair => pair.Value)];
+
+    /// <summary>A site with the names to show; its GLN if it is not registered.</summary>
+    public NamedSite NameOf(SiteId site) => new PassportReading(tables).Site(site);
+
+    /// <summary>What is known of an origin: country, name, kind.</summary>
+    public SourceNote Origin(string code) => tables.Origin(code);
+
+    /// <summary>A row of any other table of the state by its key, or null.</summary>
+    /// <typeparam name="TRow">The record of the table.</typeparam>
+    public TRow? Row<TRow>(string table, string key)
+        where TRow : class => tables.Row<TRow>(table, key);
+
+    /// <summary>What a lot was made of and what became of it; null if the lot is unknown.</summary>
+    /// <param name="eid">The lot.</param>
+    /// <param name="direction">Which way.</param>
+    /// <param name="maxLots">Lots at most, nearest first; how many were left out is in the answer.</param>
+    public LineageGraph? LineageOf(Eid eid, LineageDirection direction, int maxLots = 2_000) =>
+        tables.Lot(eid) is { } lot ? LineageReading.Of(tables, lot, direction, maxLots, NextIndex) : null;
+
+    /// <summary>Where a lot's content of an element came from; null if the lot is unknown.</summary>
+    /// <param name="eid">The lot.</param>
+    /// <param name="element">The element.</param>
+    /// <param name="maxEvents">Events at most; what is not followed further says so.</param>
+    public MassFlow? MassFlow(Eid eid, Element element, int maxEvents = 20_000) =>
+        tables.Lot(eid) is { } lot ? MassFlowReading.Of(tables, lot, element, maxEvents) : null;
+
+    /// <summary>What happened to a lot, in order; empty if the lot is unknown.</summary>
+    public IReadOnlyList<TimelineEvent> Timeline(Eid eid) =>
+        tables.Lot(eid) is { } lot ? TimelineReading.Of(tables, lot) : [];
+
+    /// <summary>The shares of a lot's element by origin, as it was made; empty if there are none.</summary>
+    public IReadOnlyList<OriginShare> Origins(Eid eid, Element element) =>
+        tables.Lot(eid) is { } lot ? new PassportReading(tables).Origins(lot, element) : [];
+
+    /// <summary>Everything that the page of a lot shows; null if the lot is unknown.</summary>
+    public LotPassport? Passport(Eid eid) =>
+        tables.Lot(eid) is { } lot ? new PassportReading(tables).Of(lot, NextIndex, Height) : null;
+
+    /// <summary>The network at a glance.</summary>
+    public NetworkOverview Overview(int blocks = 10) => OverviewReading.Of(tables, NextIndex, blocks);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!done)
+        {
+            done = true;
+            database.End();
+            giveBack(database);
+        }
+    }
+}
