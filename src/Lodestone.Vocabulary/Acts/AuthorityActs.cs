@@ -47,11 +47,14 @@ public enum QuarantineOutcome
     /// <summary>The lots may be used again as they stand in the books.</summary>
     Released = 1,
 
-    /// <summary>The lots, or the portion concerned, are forfeited: they leave the books; the rest is released.</summary>
+    /// <summary>
+    /// The lots, or the portion concerned, are forfeited: they leave the books; the rest is released.
+    /// </summary>
     Forfeited = 2,
 
     /// <summary>
-    /// The lots may be used again by the party that reported their receipt without a shipment: possession follows the fact.
+    /// The lots may be used again by the party that reported their receipt without a shipment: possession follows
+    /// the fact.
     /// </summary>
     Reassigned = 3,
 }

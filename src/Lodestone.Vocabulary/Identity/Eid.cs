@@ -66,6 +66,22 @@ public readonly record struct Eid : IComparable<Eid>
         return null;
     }
 
+    /// <summary>
+    /// Reads a lot's URI, <c>/eid/CODE</c> under any host of http or https; null if it is well formed, else the
+    /// refusal. The host says where to ask, not which lot it is.
+    /// </summary>
+    public static Refusal? TryParseUri(string? uri, string field, out Eid eid)
+    {
+        eid = default;
+        int at = uri is { Length: <= 255 } && uri.StartsWith("http", StringComparison.Ordinal)
+            ? uri.IndexOf("/eid/", StringComparison.Ordinal)
+            : -1;
+        bool hasHost = at > 0 && AsciiGrammar.IsUri(uri) && uri![..at].Split("://") is ["http" or "https", [_, ..]];
+        return hasHost
+            ? TryParse(uri![(at + 5)..], field, out eid)
+            : new Refusal(RefusalCode.IdentifierMalformed, field);
+    }
+
     /// <summary>The identity of a code known to be well formed.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     public static Eid Of(string text) => TryParse(text, "eid", out Eid eid) is { } refusal

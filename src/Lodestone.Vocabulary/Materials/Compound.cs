@@ -6,12 +6,13 @@ namespace Lodestone.Vocabulary;
 /// </summary>
 public sealed record Compound
 {
-    internal Compound(string formula, string element, string nameEn, string nameZh)
+    internal Compound(string formula, string element, string nameEn, string nameZh, string? casNumber)
     {
         Formula = formula;
         Element = Element.Of(element);
         NameEn = nameEn;
         NameZh = nameZh;
+        CasNumber = casNumber;
         (ElementMicrodaltons, MolarMicrodaltons) = FormulaWeight.Of(formula, element);
     }
 
@@ -26,6 +27,9 @@ public sealed record Compound
 
     /// <summary>Chinese name.</summary>
     public string NameZh { get; }
+
+    /// <summary>CAS Registry Number; null if the table holds none.</summary>
+    public string? CasNumber { get; }
 
     /// <summary>The element's mass in one formula unit, in millionths of a dalton.</summary>
     public long ElementMicrodaltons { get; }

@@ -54,12 +54,40 @@ public static class CompoundCatalogue
         ("Sm2Co17", "Sm", "samarium-cobalt 2:17 phase", "2:17 型钐钴相"),
     ];
 
+    private static readonly Dictionary<string, string> CasNumbers = new(StringComparer.Ordinal)
+    {
+        ["CeO2"] = "1306-38-3",
+        ["Dy2O3"] = "1308-87-8",
+        ["Er2O3"] = "12061-16-4",
+        ["Eu2O3"] = "1308-96-9",
+        ["Ga2O3"] = "12024-21-4",
+        ["GaAs"] = "1303-00-0",
+        ["GaN"] = "25617-97-4",
+        ["Gd2O3"] = "12064-62-9",
+        ["GeCl4"] = "10038-98-9",
+        ["GeO2"] = "1310-53-8",
+        ["Ho2O3"] = "12055-62-8",
+        ["La2O3"] = "1312-81-8",
+        ["Lu2O3"] = "12032-20-1",
+        ["Nd2O3"] = "1313-97-9",
+        ["Pr6O11"] = "12037-29-5",
+        ["Sb2O3"] = "1309-64-4",
+        ["Sb2O5"] = "1314-60-9",
+        ["Sb2S3"] = "1345-04-6",
+        ["Sc2O3"] = "12060-08-1",
+        ["Sm2O3"] = "12060-58-1",
+        ["Tb4O7"] = "12037-01-3",
+        ["Tm2O3"] = "12036-44-1",
+        ["Y2O3"] = "1314-36-9",
+        ["Yb2O3"] = "1314-37-0",
+    };
+
     private static readonly Dictionary<Element, Compound> OxideByElement = ReportedOxides
-        .Select(row => new Compound(row.Formula, row.Element, OxideEn(row.Element), OxideZh(row.Element)))
+        .Select(row => Row(row.Formula, row.Element, OxideEn(row.Element), OxideZh(row.Element)))
         .ToDictionary(oxide => oxide.Element);
 
     private static readonly Dictionary<string, Compound> ByFormula = OxideByElement.Values
-        .Concat(Others.Select(row => new Compound(row.Formula, row.Element, row.NameEn, row.NameZh)))
+        .Concat(Others.Select(row => Row(row.Formula, row.Element, row.NameEn, row.NameZh)))
         .ToDictionary(compound => compound.Formula, StringComparer.Ordinal);
 
     /// <summary>Every compound, in ordinal order of its formula.</summary>
@@ -84,6 +112,9 @@ public static class CompoundCatalogue
     public static Compound ReportedOxide(Element element) => OxideByElement.TryGetValue(element, out Compound? oxide)
         ? oxide
         : throw new ArgumentException($"'{element}' is not a listed element.", nameof(element));
+
+    private static Compound Row(string formula, string element, string nameEn, string nameZh) =>
+        new(formula, element, nameEn, nameZh, CasNumbers.GetValueOrDefault(formula));
 
     private static string OxideEn(string element) => element switch
     {

@@ -21,6 +21,12 @@ public readonly record struct ElementAmount(Int128 Picograms) : IComparable<Elem
     public static ElementAmount In(Mass mass, Ppb share) => new((Int128)mass.Milligrams * share.Value);
 
     /// <summary>
+    /// The element contained in a volume at a concentration: an exact product (1 µL × 1 µg/L = 1 pg).
+    /// </summary>
+    public static ElementAmount In(Volume volume, Concentration concentration) =>
+        new((Int128)volume.Microlitres * concentration.MicrogramsPerLitre);
+
+    /// <summary>
     /// The whole part of this amount that belongs to <paramref name="part"/> out of <paramref name="whole"/>, rounded
     /// down; what the rounding leaves stays with the remainder, so that part + remainder is always the amount.
     /// </summary>

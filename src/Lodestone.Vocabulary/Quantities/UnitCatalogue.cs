@@ -57,11 +57,11 @@ public static class UnitCatalogue
         new("GK", Share, "g/kg", "gram per kilogram", "克每千克", 1_000_000, 1),
         new("P1", Share, "%", "per cent", "百分之一", 10_000_000, 1),
 
-        new("H29", Concentration, "µg/L", "microgram per litre", "微克每升", 1, 1),
-        new("M1", Concentration, "mg/L", "milligram per litre", "毫克每升", 1_000, 1),
-        new("A93", Concentration, "g/m³", "gram per cubic metre", "克每立方米", 1_000, 1),
-        new("GL", Concentration, "g/L", "gram per litre", "克每升", 1_000_000, 1),
-        new("KMQ", Concentration, "kg/m³", "kilogram per cubic metre", "千克每立方米", 1_000_000, 1),
+        new("H29", Dimension.Concentration, "µg/L", "microgram per litre", "微克每升", 1, 1),
+        new("M1", Dimension.Concentration, "mg/L", "milligram per litre", "毫克每升", 1_000, 1),
+        new("A93", Dimension.Concentration, "g/m³", "gram per cubic metre", "克每立方米", 1_000, 1),
+        new("GL", Dimension.Concentration, "g/L", "gram per litre", "克每升", 1_000_000, 1),
+        new("KMQ", Dimension.Concentration, "kg/m³", "kilogram per cubic metre", "千克每立方米", 1_000_000, 1),
     ];
 
     private static readonly Dictionary<string, UnitOfMeasure> ByCode =

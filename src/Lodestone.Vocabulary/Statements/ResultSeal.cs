@@ -9,8 +9,8 @@ namespace Lodestone.Vocabulary;
 /// </summary>
 /// <remarks>
 /// SHA-256 over the salt's bytes followed by the ASCII text
-/// <c>lodestone/result/v1 ␟ party ␟ shipment ␟ EID ␟ weight in mg ␟ element ␟ share in ppb</c>, joined by unit separators
-/// (U+001F) without spaces, integers in plain decimal digits. The party is in it so that nobody can seal by copying the
+/// <c>lodestone/result/v1 ␟ party ␟ shipment ␟ EID ␟ weight in mg ␟ element ␟ share in ppb</c>, joined by unit
+/// separators (U+001F) without spaces, integers in plain decimal digits. The party is in it so that nobody can seal by copying the
 /// other's seal and open with the other's words.
 /// </remarks>
 public static class ResultSeal
@@ -18,7 +18,9 @@ public static class ResultSeal
     /// <summary>The least number of hexadecimal digits of a salt: 128 bits.</summary>
     public const int MinSaltDigits = 32;
 
-    /// <summary>The seal in lower-case hexadecimal, or null if the salt is not 32 or more lower-case hexadecimal digits.</summary>
+    /// <summary>
+    /// The seal in lower-case hexadecimal, or null if the salt is not 32 or more lower-case hexadecimal digits.
+    /// </summary>
     /// <param name="party">The party whose result it is.</param>
     /// <param name="result">The result with its salt.</param>
     public static string? Of(PartyId party, OpenResult result)
