@@ -1,0 +1,47 @@
+namespace Lodestone.Ledger;
+
+/// <summary>How a ledger is opened.</summary>
+/// <param name="Folder">Where the store lies.</param>
+/// <param name="SignStatePath">Where the sign-state lies: outside of the folder and of its backups.</param>
+public sealed record LedgerOptions(string Folder, string SignStatePath)
+{
+    /// <summary>How many statements may wait before new ones are turned away.</summary>
+    public int QueueCapacity { get; init; } = 8_192;
+
+    /// <summary>The most entries of one block.</summary>
+    public int MaxBlockEntries { get; init; } = 1_000;
+
+    /// <summary>The most bytes of statements that one block is made of.</summary>
+    public int MaxBlockBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Within which time a promise is kept.</summary>
+    public TimeSpan PromiseWithin { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A state root is due after so many blocks, and on each new day of block time.</summary>
+    public int StateRootEveryBlocks { get; init; } = 4_096;
+
+    /// <summary>Leave to go on without a lost sign-state; null, as a rule.</summary>
+    public SignStateAdoption? Adoption { get; init; }
+
+    /// <summary>A fault planted so that a harness can show that it would see it.</summary>
+    internal PlantedFault Fault { get; init; } = PlantedFault.None;
+}
+
+/// <summary>Faults that tests plant; a harness that does not find them proves nothing.</summary>
+internal enum PlantedFault
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Callers hear of acceptance before the commit.</summary>
+    AcknowledgeBeforeCommit = 1,
+
+    /// <summary>One bit of a leaf hash turns in memory before it goes into the tree.</summary>
+    FlipLeafInMemory = 2,
+
+    /// <summary>A checkpoint is served before its block is durable.</summary>
+    PublishBeforeCommit = 3,
+
+    /// <summary>A registered statement is taken a second time.</summary>
+    ForgetIdentities = 4,
+}

@@ -1,0 +1,175 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Text;
+using Lodestone.Rules;
+using Lodestone.Transparency;
+using Microsoft.Data.Sqlite;
+
+namespace Lodestone.Ledger;
+
+/// <summary>
+/// The store: one SQLite file, one writer, one transaction a block (WAL, <c>synchronous=FULL</c>), readers beside it. Any
+/// error of writing is a <see cref="StoreFailureException"/>: the caller stops, nothing is tried again.
+/// </summary>
+internal sealed class LedgerStore : IDisposable
+{
+    private const string FileName = "ledger.db";
+
+    private readonly ProcessLock processLock;
+    private readonly BlockWriter writer;
+    private readonly ConcurrentBag<StoreReader> readers = [];
+    private readonly SqliteConnection connection;
+    private readonly string file;
+
+    private LedgerStore(string file, ProcessLock processLock, SqliteConnection connection)
+    {
+        this.file = file;
+        this.processLock = processLock;
+        this.connection = connection;
+        writer = new BlockWriter(connection);
+    }
+
+    /// <summary>Opens the store in a folder, creating it if there is none.</summary>
+    /// <exception cref="LedgerOpenException">It is in use, or of another format.</exception>
+    internal static LedgerStore Open(string folder)
+    {
+        string full = Path.GetFullPath(folder);
+        Directory.CreateDirectory(full);
+        ProcessLock processLock = ProcessLock.Take(Path.Combine(full, "ledger.lock"), OpenFault.StoreInUse);
+        string file = Path.Combine(full, FileName);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = new SqliteConnection(ConnectionText(file, SqliteOpenMode.ReadWriteCreate));
+            connection.Open();
+            Schema.Execute(
+                connection,
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA trusted_schema=OFF;");
+            Schema.CreateOrCheck(connection, file);
+            return new LedgerStore(file, processLock, connection);
+        }
+        catch (Exception fault)
+        {
+            connection?.Dispose();
+            processLock.Dispose();
+            if (fault is SqliteException sqlite)
+            {
+                throw new LedgerOpenException(OpenFault.StoreDamaged, $"{file}: {sqlite.Message}");
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The meta values of the last commit, or null when no block is there yet.</summary>
+    internal StoreSummary? Summary() => Read(reader => reader.Summary());
+
+    /// <summary>Makes a block durable together with the promises that it keeps. Returns when it is on the disk.</summary>
+    internal void Commit(StoredBlock block, IReadOnlyCollection<Hash> keptPromises) => Writing(() =>
+    {
+        writer.WriteBlock(block);
+        writer.ForgetPending(keptPromises);
+    });
+
+    /// <summary>Makes promises durable before they are given.</summary>
+    internal void Remember(IReadOnlyCollection<PendingStatement> promised) =>
+        Writing(() => writer.RememberPending(promised));
+
+    /// <summary>Drops promises that were kept by a refusal.</summary>
+    internal void Forget(IReadOnlyCollection<Hash> promises) => Writing(() => writer.ForgetPending(promises));
+
+    /// <summary>Notes the state root of a block that is there already.</summary>
+    internal void SetStateRoot(long height, StateRootLine root) => Writing(() => writer.SetStateRoot(height, root));
+
+    /// <summary>Binds an empty store to its log for ever.</summary>
+    internal void BindOrigin(string origin) => Writing(() => writer.SetMeta("origin", Encoding.UTF8.GetBytes(origin)));
+
+    /// <summary>Reads on a connection of its own: only what was committed can be seen.</summary>
+    internal T Read<T>(Func<StoreReader, T> read)
+    {
+        if (!readers.TryTake(out StoreReader? reader))
+        {
+            reader = StoreReader.Open(file);
+        }
+
+        try
+        {
+            T result = read(reader);
+            readers.Add(reader);
+            return result;
+        }
+        catch (SqliteException fault)
+        {
+            reader.Dispose();
+            throw new StoreFailureException($"{file} could not be read: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>A tile, at its greatest width so far.</summary>
+    internal ReadOnlyMemory<byte>? Tile(TileAddress address) => Read(reader => reader.Tile(address));
+
+    /// <summary>Copies the store as it stands to a new file, while blocks go on being written.</summary>
+    /// <exception cref="StoreFailureException">The copy could not be made durable.</exception>
+    internal void CopyTo(string folder)
+    {
+        string full = Path.GetFullPath(folder);
+        Directory.CreateDirectory(full);
+        string target = Path.Combine(full, FileName);
+        if (File.Exists(target))
+        {
+            throw new StoreFailureException($"{target} exists already; a backup never writes over another.");
+        }
+
+        Read(reader =>
+        {
+            reader.CopyInto(target);
+            return true;
+        });
+        DurableFile.Sync(target);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (StoreReader reader in readers)
+        {
+            reader.Dispose();
+        }
+
+        readers.Clear();
+        writer.Dispose();
+        connection.Dispose();
+        processLock.Dispose();
+    }
+
+    internal static string ConnectionText(string file, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString();
+
+    private void Writing(Action write)
+    {
+        try
+        {
+            writer.Begin();
+            write();
+            writer.Commit();
+        }
+        catch (SqliteException fault)
+        {
+            // No roll-back and no second try: what the disk holds is unknown until the store is opened anew.
+            throw new StoreFailureException($"{file} could not be written: {fault.Message}", fault);
+        }
+    }
+}
+
+/// <summary>What the last commit left behind beside its block.</summary>
+/// <param name="Header">The last block's header.</param>
+/// <param name="Frontier">The tree's frontier.</param>
+/// <param name="StateDigest">The state's digest.</param>
+/// <param name="Rows">How many rows the state has.</param>
+/// <param name="RowMarks">The sum of the rows' marks, modulo 2^64.</param>
+internal sealed record StoreSummary(
+    BlockHeader Header, MerkleFrontier Frontier, Hash StateDigest, long Rows, ulong RowMarks)
+{
+    /// <summary>A row's mark: the first 8 bytes of the hash of its leaf. Tells damage, not forgery.</summary>
+    internal static ulong MarkOf(StateChange row) => BinaryPrimitives.ReadUInt64BigEndian(Hash.Of(row.LeafBytes()).Span);
+}

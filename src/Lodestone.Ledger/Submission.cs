@@ -1,0 +1,87 @@
+using Lodestone.Transparency;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Ledger;
+
+/// <summary>What became of a submitted statement. The family is closed.</summary>
+public abstract record Submission
+{
+    private Submission()
+    {
+    }
+
+    /// <summary>Accepted, durable and published: a checkpoint covers it.</summary>
+    /// <param name="Index">Where it lies in the log.</param>
+    /// <param name="Identity">Identity of the statement.</param>
+    /// <param name="Receipt">COSE receipt of inclusion.</param>
+    public sealed record Accepted(EntryIndex Index, StatementIdentity Identity, ReadOnlyMemory<byte> Receipt) : Submission;
+
+    /// <summary>The same statement was accepted before: nothing has changed, and this is its first receipt.</summary>
+    /// <param name="Index">Where it lies in the log.</param>
+    /// <param name="Identity">Identity of the statement.</param>
+    /// <param name="Receipt">The first receipt.</param>
+    public sealed record AlreadyRegistered(
+        EntryIndex Index, StatementIdentity Identity, ReadOnlyMemory<byte> Receipt) : Submission;
+
+    /// <summary>Refused: nothing has changed.</summary>
+    /// <param name="Refusal">Why.</param>
+    /// <param name="Signed">The log's signed refusal; null if the bytes are no statement and so have no identity.</param>
+    public sealed record Refused(Refusal Refusal, SignedRefusal? Signed) : Submission;
+
+    /// <summary>Not taken: the same bytes may be sent again later.</summary>
+    /// <param name="Reason">Why not now.</param>
+    public sealed record NotAccepting(NotAcceptingReason Reason) : Submission;
+}
+
+/// <summary>Why a ledger takes no statement now. There is no zero.</summary>
+public enum NotAcceptingReason
+{
+    /// <summary>Too many wait already.</summary>
+    QueueFull = 1,
+
+    /// <summary>The ledger is closing.</summary>
+    Closing = 2,
+
+    /// <summary>The loop has stopped after a failure of the store; the process must end.</summary>
+    Failed = 3,
+}
+
+/// <summary>What became of a statement that was left with the ledger.</summary>
+public abstract record DeferredSubmission
+{
+    private DeferredSubmission()
+    {
+    }
+
+    /// <summary>The statement is kept durably; it will be registered or refused before the deadline.</summary>
+    /// <param name="Identity">Identity of the statement.</param>
+    /// <param name="Promise">The log's signed promise.</param>
+    public sealed record Promised(StatementIdentity Identity, InclusionPromise Promise) : DeferredSubmission;
+
+    /// <summary>There was an answer at once.</summary>
+    /// <param name="Submission">The answer.</param>
+    public sealed record Answered(Submission Submission) : DeferredSubmission;
+}
+
+/// <summary>Where a statement stands.</summary>
+public abstract record StatementStatus
+{
+    private StatementStatus()
+    {
+    }
+
+    /// <summary>Never seen, or refused and forgotten.</summary>
+    public sealed record Unknown : StatementStatus;
+
+    /// <summary>Waits for its turn.</summary>
+    public sealed record Pending : StatementStatus;
+
+    /// <summary>In the log.</summary>
+    /// <param name="Index">Where.</param>
+    public sealed record Accepted(EntryIndex Index) : StatementStatus;
+
+    /// <summary>Refused a short while ago; refusals are not kept for long.</summary>
+    /// <param name="Refusal">Why.</param>
+    /// <param name="Signed">The log's signed refusal.</param>
+    public sealed record Refused(Refusal Refusal, SignedRefusal Signed) : StatementStatus;
+}
