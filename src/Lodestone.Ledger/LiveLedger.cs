@@ -1,0 +1,328 @@
+using Lodestone.Rules;
+using Lodestone.Transparency;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Ledger;
+
+/// <summary>
+/// A ledger that is open: takes statements, answers, and lets others read. One process a store; what it has acknowledged is
+/// durable and covered by a signed checkpoint. After a failure of the store it takes nothing more (<see cref="Stopped"/>).
+/// </summary>
+public sealed class LiveLedger : IDisposable
+{
+    private readonly LedgerStore store;
+    private readonly SignState signState;
+    private readonly LedgerLoop loop;
+    private readonly TimeSource time;
+    private readonly LedgerOptions options;
+
+    private LiveLedger(
+        LedgerStore store, SignState signState, LedgerLoop loop, LogKeys keys, TimeSource time, LedgerOptions options)
+    {
+        this.store = store;
+        this.signState = signState;
+        this.loop = loop;
+        this.time = time;
+        this.options = options;
+        Keys = keys;
+        Log = new LogReader(store, loop.Published, keys);
+    }
+
+    /// <summary>Reads the published log: checkpoints, tiles, entries, proofs, receipts.</summary>
+    public LogReader Log { get; }
+
+    /// <summary>The log's keys; the answer key also signs manifests of evidence bundles.</summary>
+    public LogKeys Keys { get; }
+
+    /// <summary>
+    /// Ends when the loop has ended: normally after a close, with the failure otherwise. A process that sees a failure here
+    /// must end with a non-zero exit code.
+    /// </summary>
+    public Task Stopped => loop.Stopped;
+
+    /// <summary>How many statements wait for their turn.</summary>
+    public int Waiting => loop.Engine.Waiting;
+
+    /// <summary>Identity of the genesis statement, which every later statement names as its audience; null before it.</summary>
+    public Hash? Network => loop.Chain.Network;
+
+    /// <summary>Opens the ledger in a folder, or begins an empty one: its first statement must be a genesis.</summary>
+    /// <exception cref="LedgerOpenException">It may not open; the exception says why and what to do.</exception>
+    public static LiveLedger Open(LedgerOptions options, LogKeys keys, TimeSource time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(time);
+        LedgerStore store = LedgerStore.Open(options.Folder);
+        SignState? signState = null;
+        LedgerLoop? loop = null;
+        try
+        {
+            Chain chain = Recovery.Load(store, keys.Origin);
+            if (time.IsSimulated && chain.State.Network.Find(Chain.NetworkKey) is { IsDemo: false })
+            {
+                throw new LedgerOpenException(OpenFault.SimulatedTimeRefused, keys.Origin);
+            }
+
+            signState = SignState.Open(options.SignStatePath, keys.Origin);
+            Recovery.Admit(store, chain, signState, options.Adoption);
+            loop = new LedgerLoop(store, signState, keys, time, options, chain);
+            loop.PublishLast();
+            LiveLedger ledger = new(store, signState, loop, keys, time, options);
+            ledger.TakeUpPromises();
+            loop.Start();
+            return ledger;
+        }
+        catch
+        {
+            loop?.Dispose();
+            signState?.Dispose();
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Submits a statement and waits for its answer.</summary>
+    /// <param name="cose">The COSE_Sign1 bytes.</param>
+    /// <param name="cancel">Ends the wait, not the submission: ask <see cref="StatusOf"/> what became of it.</param>
+    public async Task<Submission> SubmitAsync(ReadOnlyMemory<byte> cose, CancellationToken cancel = default)
+    {
+        (Submitted? submitted, Submission? atOnce) = Receive(cose, deadline: null);
+        if (atOnce is not null)
+        {
+            return atOnce;
+        }
+
+        return loop.Engine.Offer(new Work.One(submitted!)) is { } reason
+            ? new Submission.NotAccepting(reason)
+            : Dress(submitted!, await submitted!.Answered.WaitAsync(cancel));
+    }
+
+    /// <summary>
+    /// Submits statements that stay together in their order: one block, up to its size limit, at a simulated time of their
+    /// own if one is given. Each is accepted or refused by itself.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A time is given and this ledger's time is not simulated.</exception>
+    public async Task<IReadOnlyList<Submission>> SubmitGroupAsync(
+        IReadOnlyList<ReadOnlyMemory<byte>> group, Instant? at = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        if (at is { } instant)
+        {
+            time.AdvanceTo(instant);
+        }
+
+        (Submitted? Submitted, Submission? AtOnce)[] received = [.. group
+            .AsParallel().AsOrdered().Select(cose => Receive(cose, deadline: null))];
+        List<Submitted> offered = [.. received.Where(one => one.Submitted is not null).Select(one => one.Submitted!)];
+        NotAcceptingReason? reason = offered.Count == 0 ? null : loop.Engine.Offer(new Work.Many(offered, at));
+        List<Submission> answers = new(group.Count);
+        foreach ((Submitted? submitted, Submission? atOnce) in received)
+        {
+            answers.Add(atOnce ?? (reason is { } turnedAway
+                ? new Submission.NotAccepting(turnedAway)
+                : Dress(submitted!, await submitted!.Answered.WaitAsync(cancel))));
+        }
+
+        return answers;
+    }
+
+    /// <summary>Leaves a statement with the ledger: once it is kept durably, answers with a signed promise.</summary>
+    public async Task<DeferredSubmission> SubmitDeferredAsync(
+        ReadOnlyMemory<byte> cose, CancellationToken cancel = default)
+    {
+        long deadline = (time.Now.UnixMilliseconds + (long)options.PromiseWithin.TotalMilliseconds) / 1_000;
+        (Submitted? submitted, Submission? atOnce) = Receive(cose, deadline);
+        if (atOnce is not null)
+        {
+            return new DeferredSubmission.Answered(atOnce);
+        }
+
+        if (loop.Engine.Offer(new Work.One(submitted!)) is { } reason)
+        {
+            return new DeferredSubmission.Answered(new Submission.NotAccepting(reason));
+        }
+
+        await submitted!.Promised.WaitAsync(cancel);
+        if (submitted.Answered.IsCompleted)
+        {
+            return new DeferredSubmission.Answered(Dress(submitted, await submitted.Answered));
+        }
+
+        return new DeferredSubmission.Promised(
+            submitted.Arrival.Statement.Identity,
+            InclusionPromise.Create(Keys.Answers, Network ?? Hash.Zero, submitted.Identity, deadline));
+    }
+
+    /// <summary>Where a statement stands: accepted, pending by promise, refused a short while ago, or unknown.</summary>
+    public StatementStatus StatusOf(Hash identity)
+    {
+        if (Log.IndexOf(identity) is { } index)
+        {
+            return new StatementStatus.Accepted(index);
+        }
+
+        if (store.Read(reader => reader.PendingDeadline(identity)) is not null)
+        {
+            return new StatementStatus.Pending();
+        }
+
+        return loop.Refusals.Find(identity) is { } refused
+            ? new StatementStatus.Refused(refused.Refusal, Sign(identity, refused.Refusal, refused.Height))
+            : new StatementStatus.Unknown();
+    }
+
+    /// <summary>
+    /// Reads the state as it stands at the published head. The loop waits meanwhile: take what is needed and leave.
+    /// </summary>
+    public T ReadState<T>(Func<LedgerState, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return loop.ReadState((state, _) => read(state));
+    }
+
+    /// <summary>Reads the state together with the head at which it stands.</summary>
+    public T ReadState<T>(Func<LedgerState, LedgerHead?, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return loop.ReadState(read);
+    }
+
+    /// <summary>
+    /// Publishes a checkpoint of the present size that carries the state root too, and gives the tree to prove rows with.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no genesis yet, or the ledger takes nothing more.</exception>
+    public Task<StatePublication> PublishStateRootAsync(CancellationToken cancel = default) => Errand(
+        () => loop.PublishStateRoot() is { } tree
+            ? new StatePublication(loop.Head!, tree)
+            : throw new InvalidOperationException("There is no genesis yet."),
+        cancel);
+
+    /// <summary>Copies the store, consistent as of some block, to a new folder; statements go on being taken.</summary>
+    /// <exception cref="StoreFailureException">The copy could not be made durable.</exception>
+    public void BackupTo(string folder) => store.CopyTo(folder);
+
+    /// <summary>Writes the log up to its published head to one file (docs/formats/log.md).</summary>
+    /// <returns>The number of entries written.</returns>
+    public long ExportTo(string path) => LogExport.Write(store, Log.Head, path);
+
+    /// <summary>Takes nothing more, answers what waits, and closes the store.</summary>
+    public void Dispose()
+    {
+        loop.Dispose();
+        signState.Dispose();
+        store.Dispose();
+    }
+
+    private (Submitted? Submitted, Submission? AtOnce) Receive(ReadOnlyMemory<byte> cose, long? deadline)
+    {
+        (SignedStatement? signed, Statement? statement, Refusal? refusal) = StatementDoor.Read(cose);
+        if (refusal is not null)
+        {
+            return (null, Refuse(signed, refusal));
+        }
+
+        bool holds = false;
+        if (loop.Chain.Ring.Find(statement!.Key) is { } key)
+        {
+            refusal = StatementJudge.SignatureRefusal(signed!, key);
+            holds = refusal is null;
+            if (holds && Log.IndexOf(signed!.Identity) is { } known)
+            {
+                return (null, Registered(known, statement.Identity, isNew: false));
+            }
+
+            // Not worth a place in the queue; a lower number that applies too is named instead.
+            if (refusal is not null)
+            {
+                long skew = loop.ReadState((state, _) => StatementJudge.SkewOf(state));
+                Instant now = new(Math.Max(time.Now.UnixMilliseconds, Log.Head?.Header.TimeMs ?? 0));
+                return (null, Refuse(
+                    signed, StatementJudge.EnvelopeRefusal(Network, skew, signed!.Header, now) ?? refusal));
+            }
+        }
+
+        return (new Submitted(new Arrival(signed!, statement, holds), deadline), null);
+    }
+
+    private Submission Dress(Submitted submitted, Answer answer) => answer switch
+    {
+        Answer.Registered registered =>
+            Registered(registered.Index, submitted.Arrival.Statement.Identity, registered.IsNew),
+        Answer.Refused refused =>
+            new Submission.Refused(refused.Refusal, Sign(submitted.Identity, refused.Refusal, refused.Height)),
+        Answer.NotTaken notTaken => new Submission.NotAccepting(notTaken.Reason),
+        _ => throw new InvalidOperationException("The family of answers is closed."),
+    };
+
+    private Submission Registered(EntryIndex index, StatementIdentity identity, bool isNew)
+    {
+        ReadOnlyMemory<byte> receipt = Log.ReceiptFor(index)!.Bytes;
+        return isNew
+            ? new Submission.Accepted(index, identity, receipt)
+            : new Submission.AlreadyRegistered(index, identity, receipt);
+    }
+
+    private Submission.Refused Refuse(SignedStatement? signed, Refusal refusal) => new(
+        refusal, signed is null ? null : Sign(signed.Identity, refusal, Log.Head?.Header.Height ?? 0));
+
+    private SignedRefusal Sign(Hash identity, Refusal refusal, long height) =>
+        SignedRefusal.Create(Keys.Answers, identity, (int)refusal.Code, height);
+
+    private void TakeUpPromises()
+    {
+        List<Submitted> promised = [];
+        foreach (PendingStatement pending in store.Read(reader => reader.Pending()))
+        {
+            (SignedStatement? signed, Statement? statement, Refusal? refusal) = StatementDoor.Read(pending.Cose);
+            if (refusal is not null)
+            {
+                throw new LedgerOpenException(OpenFault.StoreDamaged, $"Promised {pending.Identity}: {refusal}.");
+            }
+
+            Arrival arrival = new(signed!, statement!, SignatureHolds: false);
+            promised.Add(new Submitted(arrival, pending.DeadlineSeconds) { IsRemembered = true });
+        }
+
+        // All at once: a group is taken whole when nothing else waits, however many they are.
+        if (promised.Count > 0)
+        {
+            loop.Engine.Offer(new Work.Many(promised, at: null));
+        }
+    }
+
+    private Task<T> Errand<T>(Func<T> run, CancellationToken cancel)
+    {
+        TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Abandon(NotAcceptingReason reason) =>
+            done.TrySetException(new InvalidOperationException($"The ledger takes nothing more: {reason}."));
+        Work.Errand errand = new(
+            () =>
+            {
+                try
+                {
+                    done.TrySetResult(run());
+                }
+                catch (Exception fault)
+                {
+                    done.TrySetException(fault);
+                    if (fault is StoreFailureException)
+                    {
+                        throw;
+                    }
+                }
+            },
+            Abandon);
+        if (loop.Engine.Offer(errand) is { } reason)
+        {
+            Abandon(reason);
+        }
+
+        return done.Task.WaitAsync(cancel);
+    }
+}
+
+/// <summary>A published state root.</summary>
+/// <param name="Head">The head whose checkpoint carries it: header, note and root.</param>
+/// <param name="Tree">The rows of the state at that head, ready to prove.</param>
+public sealed record StatePublication(LedgerHead Head, StateTree Tree);
