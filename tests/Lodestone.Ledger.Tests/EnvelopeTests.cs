@@ -110,6 +110,18 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    public async Task A_genesis_of_another_log_is_refused()
+    {
+        using TestNetwork network = new();
+        using LiveLedger ledger = network.Open();
+        SignedStatement other = GenesisStatement.Create(
+            network.GenesisAct with { Network = "other.test/log" }, network.RootKey, TestNetwork.Start);
+        Assert.Equal(
+            RefusalCode.OtherNetwork,
+            Assert.IsType<Submission.Refused>(await ledger.SubmitAsync(other.Bytes)).Refusal.Code);
+    }
+
+    [Fact]
     public async Task A_genesis_of_a_real_network_is_refused_under_simulated_time()
     {
         using TestNetwork network = new();

@@ -11,7 +11,7 @@ public sealed class LiveLedgerTests
         using TestNetwork network = new();
         using LiveLedger ledger = await network.OpenFoundedAsync();
         SignedStatement site = network.Site(1);
-        Submission.Accepted accepted = Assert.IsType<Submission.Accepted>(await ledger.SubmitAsync(site.Bytes));
+        Submission.Accepted accepted = TestNetwork.Accepted(await ledger.SubmitAsync(site.Bytes));
         Assert.Equal(new EntryIndex(1), accepted.Index);
 
         Receipt receipt = Receipt.Parse(accepted.Receipt).Value;
@@ -33,7 +33,7 @@ public sealed class LiveLedgerTests
         using TestNetwork network = new();
         using LiveLedger ledger = await network.OpenFoundedAsync();
         SignedStatement site = network.Site(1);
-        Submission.Accepted first = Assert.IsType<Submission.Accepted>(await ledger.SubmitAsync(site.Bytes));
+        Submission.Accepted first = TestNetwork.Accepted(await ledger.SubmitAsync(site.Bytes));
         await network.SubmitSitesAsync(ledger, 2, 5);
         byte[] digest = ledger.ReadState(state => state.Digest.ToArray());
 
@@ -53,7 +53,7 @@ public sealed class LiveLedgerTests
         using LiveLedger ledger = await network.OpenFoundedAsync();
         SignedStatement site = network.Site(1);
         IReadOnlyList<Submission> answers = await ledger.SubmitGroupAsync([site.Bytes, site.Bytes]);
-        Assert.IsType<Submission.Accepted>(answers[0]);
+        TestNetwork.Accepted(answers[0]);
         Assert.Equal(new EntryIndex(1), Assert.IsType<Submission.AlreadyRegistered>(answers[1]).Index);
         Assert.Equal(new TreeSize(2), ledger.Log.Size);
     }
@@ -91,7 +91,7 @@ public sealed class LiveLedgerTests
         Instant before = network.Clock.Now;
         SignedStatement site = network.Site(1);
         network.Clock.Now = before.PlusMilliseconds(-60_000);
-        Assert.IsType<Submission.Accepted>(await ledger.SubmitAsync(site.Bytes));
+        TestNetwork.Accepted(await ledger.SubmitAsync(site.Bytes));
         Assert.Equal(before.UnixMilliseconds, ledger.Log.Head!.Header.TimeMs);
     }
 

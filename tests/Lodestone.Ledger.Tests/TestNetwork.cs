@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Lodestone.Interchange;
 using Lodestone.Transparency;
@@ -34,7 +33,7 @@ internal sealed class TestNetwork : IDisposable
     internal SignedStatement Genesis => GenesisStatement.Create(GenesisAct, RootKey, Start);
 
     internal Genesis GenesisAct => new(
-        "Test network", Root, "Root", "根", [
+        Origin, Root, "Root", "根", [
             GenesisStatement.DeclarationOf(RootKey.PublicKey, "one"),
             GenesisStatement.DeclarationOf(SecondRootKey.PublicKey, "two"),
         ],
@@ -51,7 +50,7 @@ internal sealed class TestNetwork : IDisposable
         LiveLedger ledger = Open();
         if (ledger.Network is null)
         {
-            Assert.IsType<Submission.Accepted>(await ledger.SubmitAsync(Genesis.Bytes));
+            Accepted(await ledger.SubmitAsync(Genesis.Bytes));
         }
 
         return ledger;
@@ -75,8 +74,12 @@ internal sealed class TestNetwork : IDisposable
     {
         IReadOnlyList<Submission> answers = await ledger.SubmitGroupAsync(
             [.. Enumerable.Range(from, count).Select(number => Site(number).Bytes)]);
-        Assert.All(answers, answer => Assert.IsType<Submission.Accepted>(answer));
+        Assert.All(answers, answer => Accepted(answer));
     }
+
+    /// <summary>The acceptance, or a failure that says what was answered instead.</summary>
+    internal static Submission.Accepted Accepted(Submission answer) =>
+        answer as Submission.Accepted ?? throw new Xunit.Sdk.XunitException($"Not accepted: {answer}");
 
     public void Dispose()
     {

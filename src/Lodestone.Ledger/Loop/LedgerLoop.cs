@@ -222,8 +222,8 @@ internal sealed class LedgerLoop : IDisposable
         Refusal? refusal;
         try
         {
-            (draft, refusal) = IsRefusedToSimulate(submitted.Arrival) is { } simulated
-                ? (null, simulated)
+            (draft, refusal) = RefusalOfGenesis(submitted.Arrival) is { } notOurs
+                ? (null, notOurs)
                 : block.Judge(submitted.Arrival);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -239,10 +239,12 @@ internal sealed class LedgerLoop : IDisposable
             : new Answer.Registered(block.Take(submitted.Arrival, draft!), IsNew: true);
     }
 
-    private Refusal? IsRefusedToSimulate(Arrival arrival) =>
-        time.IsSimulated && Chain.State.Network.Count == 0 && arrival.Statement.Acts[0] is Genesis { IsDemo: false }
-            ? new Refusal(RefusalCode.NotAccepting, "acts[0].isDemo", "simulated time")
-            : null;
+    // What this log asks of a genesis before the law is asked: its own name, and no real network under simulated time.
+    private Refusal? RefusalOfGenesis(Arrival arrival) =>
+        Chain.State.Network.Count > 0 || arrival.Statement.Acts[0] is not Genesis genesis ? null
+        : genesis.Network != keys.Origin ? new Refusal(RefusalCode.OtherNetwork, "acts[0].network", genesis.Network)
+        : time.IsSimulated && !genesis.IsDemo ? new Refusal(RefusalCode.NotAccepting, "acts[0].isDemo", "simulated time")
+        : null;
 
     private void Publish(BlockHeader header, StateRootLine? stateRoot)
     {
