@@ -56,6 +56,7 @@ public sealed class LiveLedger : IDisposable
         LedgerStore store = LedgerStore.Open(options.Folder);
         SignState? signState = null;
         LedgerLoop? loop = null;
+        LiveLedger? ledger = null;
         try
         {
             Chain chain = Recovery.Load(store, keys.Origin);
@@ -68,17 +69,19 @@ public sealed class LiveLedger : IDisposable
             Recovery.Admit(store, chain, signState, options.Adoption);
             loop = new LedgerLoop(store, signState, keys, time, options, chain);
             loop.PublishLast();
-            LiveLedger ledger = new(store, signState, loop, keys, time, options);
-            ledger.TakeUpPromises();
+            LiveLedger opened = new(store, signState, loop, keys, time, options);
+            opened.TakeUpPromises();
             loop.Start();
-            return ledger;
+            return ledger = opened;
         }
-        catch
+        finally
         {
-            loop?.Dispose();
-            signState?.Dispose();
-            store.Dispose();
-            throw;
+            if (ledger is null)
+            {
+                loop?.Dispose();
+                signState?.Dispose();
+                store.Dispose();
+            }
         }
     }
 
@@ -303,13 +306,14 @@ public sealed class LiveLedger : IDisposable
                 {
                     done.TrySetResult(run());
                 }
-                catch (Exception fault)
+                catch (StoreFailureException fault)
                 {
                     done.TrySetException(fault);
-                    if (fault is StoreFailureException)
-                    {
-                        throw;
-                    }
+                    throw;
+                }
+                catch (InvalidOperationException fault)
+                {
+                    done.TrySetException(fault);
                 }
             },
             Abandon);

@@ -120,9 +120,10 @@ internal sealed class LedgerLoop : IDisposable
 
             stopped.TrySetResult();
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // Whatever it was, state and store may differ now: fail-stop. Opening the store anew finds the truth.
+            // Whatever it was, state and store may differ now: fail-stop. Opening the store anew finds the truth. Without
+            // memory there is nothing left to say: the process ends by itself.
             foreach (Submitted submitted in inHand)
             {
                 submitted.Give(new Answer.NotTaken(NotAcceptingReason.Failed));

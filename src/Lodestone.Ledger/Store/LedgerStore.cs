@@ -37,27 +37,28 @@ internal sealed class LedgerStore : IDisposable
         Directory.CreateDirectory(full);
         ProcessLock processLock = ProcessLock.Take(Path.Combine(full, "ledger.lock"), OpenFault.StoreInUse);
         string file = Path.Combine(full, FileName);
-        SqliteConnection? connection = null;
+        SqliteConnection connection = new(ConnectionText(file, SqliteOpenMode.ReadWriteCreate));
+        LedgerStore? store = null;
         try
         {
-            connection = new SqliteConnection(ConnectionText(file, SqliteOpenMode.ReadWriteCreate));
             connection.Open();
             Schema.Execute(
                 connection,
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA trusted_schema=OFF;");
             Schema.CreateOrCheck(connection, file);
-            return new LedgerStore(file, processLock, connection);
+            return store = new LedgerStore(file, processLock, connection);
         }
-        catch (Exception fault)
+        catch (SqliteException fault)
         {
-            connection?.Dispose();
-            processLock.Dispose();
-            if (fault is SqliteException sqlite)
+            throw new LedgerOpenException(OpenFault.StoreDamaged, $"{file}: {fault.Message}");
+        }
+        finally
+        {
+            if (store is null)
             {
-                throw new LedgerOpenException(OpenFault.StoreDamaged, $"{file}: {sqlite.Message}");
+                connection.Dispose();
+                processLock.Dispose();
             }
-
-            throw;
         }
     }
 

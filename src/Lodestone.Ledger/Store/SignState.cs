@@ -49,21 +49,24 @@ public sealed class SignState : IDisposable
     {
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        ProcessLock processLock = ProcessLock.Take(full + ".lock", OpenFault.SignStateInUse);
+        SignState state = new(full, origin, ProcessLock.Take(full + ".lock", OpenFault.SignStateInUse));
+        bool isRead = false;
         try
         {
-            SignState state = new(full, origin, processLock);
             if (File.Exists(full))
             {
                 state.Read();
             }
 
+            isRead = true;
             return state;
         }
-        catch
+        finally
         {
-            processLock.Dispose();
-            throw;
+            if (!isRead)
+            {
+                state.Dispose();
+            }
         }
     }
 
