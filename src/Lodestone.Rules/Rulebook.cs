@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
 using Lodestone.Vocabulary;
+using static Lodestone.Rules.AssayRules;
 using static Lodestone.Rules.CommissionRules;
 using static Lodestone.Rules.ContractRules;
+using static Lodestone.Rules.CorrectionRules;
+using static Lodestone.Rules.CreditRules;
 using static Lodestone.Rules.EndingRules;
 using static Lodestone.Rules.GenesisRules;
 using static Lodestone.Rules.HoldRules;
@@ -17,6 +20,8 @@ using static Lodestone.Rules.ReceivingRules;
 using static Lodestone.Rules.SettlementRules;
 using static Lodestone.Rules.ShippingRules;
 using static Lodestone.Rules.SiteRules;
+using static Lodestone.Rules.SourceCorrection;
+using static Lodestone.Rules.StockRules;
 using static Lodestone.Rules.TitleRules;
 using static Lodestone.Rules.TransformRules;
 using static Lodestone.Rules.TwoPersonRules;
@@ -107,6 +112,22 @@ public static class Rulebook
                 StepIsPermitted, StepIsTimely, LotsMayBeUsedAndMade, CircuitIsOfTheStep,
             ],
             Transform),
+        On<TakeStock>(
+            [
+                MeasuredAreAmounts, AmountsAreOfACircuit, StockIsTheIssuers, StockIsTimely, LotsAreThere, CircuitIsHere,
+            ],
+            TrueStock),
+        On<RecordAssay>([AssayerMayReport, AnalyserIsCalibrated, AssayIsTimely, ResultIsNotFinalYet], EnterAssay),
+        On<TransferCredit>([CreditIsAnAmount, CreditIsTheIssuersToGive, CreditIsNotTheUnaccounted], PassCredit),
+
+        // Corrections
+        OnTwoPersons<CorrectSource>(
+            [
+                AssayShowsMore, OnlyTheIndustryAuthority, AssayIsAccredited, SourceIsWhole, LotIsASource,
+                CorrectionIsWithinBounds,
+            ],
+            Raise),
+        On<CorrectEvent>([TargetIsKnown, TargetIsNotCorrectedYet, TargetIsTheIssuers], Correct),
 
         // Movement, title and the end
         On<PackLots>(

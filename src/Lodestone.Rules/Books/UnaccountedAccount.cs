@@ -40,15 +40,4 @@ internal static class UnaccountedAccount
         text is not null && (text.Split(':', '/', '.') is { } words
             && words.Any(word => word.Equals("unaccounted", StringComparison.OrdinalIgnoreCase)
                 || word.Equals("muf", StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>What an event added to the account, so that it can be taken away again.</summary>
-    public static UnaccountedRow Added(UnaccountedRow after, UnaccountedRow? before) => before is null
-        ? after
-        : after with
-        {
-            Book = Book.Of(after.Book).Minus(Book.Of(before.Book)).Lines,
-            Cumulative = Book.Of(after.Cumulative).Minus(Book.Of(before.Cumulative)).Lines,
-            Period = Measurements.Sum(after.Period, Measurements.Negated(before.Period)),
-            Ever = Measurements.Sum(after.Ever, Measurements.Negated(before.Ever)),
-        };
 }

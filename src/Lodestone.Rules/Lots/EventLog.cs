@@ -69,7 +69,8 @@ internal static class EventLog
             if (it.Draft.Lots.Find(code) is { } lot)
             {
                 LotRow marked = late ? Quarantine.Flagged(lot, Timing.LateFlag) : lot;
-                it.Draft.Lots.Put(code, marked with { LastEvent = key, LastEventTime = facts.EventTime });
+                Instant last = facts.EventTime > lot.LastEventTime ? facts.EventTime : lot.LastEventTime;
+                it.Draft.Lots.Put(code, marked with { LastEvent = key, LastEventTime = last });
             }
         }
 
@@ -79,6 +80,7 @@ internal static class EventLog
             facts.ContentHash,
             facts.EventTime,
             [.. lots.Select(Eid.Of)],
+            [.. it.Draft.Lots.AddedInThisAct().Select(Eid.Of)],
             canBeUndone ? [.. it.Draft.BeforeImages()] : [],
             CorrectedBy: null));
         return null;

@@ -5,7 +5,7 @@ namespace Lodestone.Rules;
 /// <summary>A row as it stood before an event, so that the event can be undone while nothing depends on it.</summary>
 public sealed class BeforeImage
 {
-    private readonly Func<string>? write;
+    private Func<string>? write;
     private string? before;
 
     /// <summary>The image of a row that is already written.</summary>
@@ -28,5 +28,17 @@ public sealed class BeforeImage
     public string Key { get; }
 
     /// <summary>The row's JSON before, or null if there was none.</summary>
-    public string? Before => before ??= write?.Invoke();
+    public string? Before
+    {
+        get
+        {
+            if (write is { } unwritten)
+            {
+                before = unwritten();
+                write = null;
+            }
+
+            return before;
+        }
+    }
 }

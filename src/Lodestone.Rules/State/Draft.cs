@@ -1,5 +1,3 @@
-using Lodestone.Vocabulary;
-
 namespace Lodestone.Rules;
 
 /// <summary>
@@ -21,24 +19,24 @@ public sealed class Draft
         Streams = Of(state.Streams);
         Instruments = Of(state.Instruments);
         Contracts = Of(state.Contracts);
-        Lots = Of(state.Lots);
+        Lots = Of(state.Lots, UndoForms.Lot);
         Aliases = Of(state.Aliases);
-        Parents = Of(state.Parents);
-        Shipments = Of(state.Shipments);
+        Parents = Of(state.Parents, UndoForms.Parent);
+        Shipments = Of(state.Shipments, UndoForms.Shipment);
         Assays = Of(state.Assays);
-        Unaccounted = Of(state.Unaccounted, UnaccountedAccount.Added);
-        Credits = Of(state.Credits, (after, before) => new CreditRow(after.Amount - (before?.Amount ?? ElementAmount.Zero)));
+        FinalAssays = Of(state.FinalAssays);
+        Unaccounted = Of(state.Unaccounted, UndoForms.Unaccounted);
+        Credits = Of(state.Credits, UndoForms.Credit);
         Quarantines = Of(state.Quarantines);
         Holds = Of(state.Holds);
         Proposals = Of(state.Proposals);
         Periods = Of(state.Periods);
         LateEntries = Of(state.LateEntries);
-        Throughputs = Of(state.Throughputs, (after, before) => new ThroughputRow(
-            after.Milligrams - (before?.Milligrams ?? 0), after.Amount - (before?.Amount ?? ElementAmount.Zero)));
+        Throughputs = Of(state.Throughputs, UndoForms.Throughput);
         Events = Of(state.Events);
         Clearances = Of(state.Clearances);
         Cleared = Of(state.Cleared);
-        Ends = Of(state.Ends, (after, before) => new EndRow(after.Amount - (before?.Amount ?? ElementAmount.Zero)));
+        Ends = Of(state.Ends, UndoForms.End);
     }
 
     /// <inheritdoc cref="LedgerState.Network"/>
@@ -82,6 +80,9 @@ public sealed class Draft
 
     /// <inheritdoc cref="LedgerState.Assays"/>
     public DraftTable<AssayRow> Assays { get; }
+
+    /// <inheritdoc cref="LedgerState.FinalAssays"/>
+    public DraftTable<FinalAssayRow> FinalAssays { get; }
 
     /// <inheritdoc cref="LedgerState.Unaccounted"/>
     public DraftTable<UnaccountedRow> Unaccounted { get; }
@@ -150,10 +151,14 @@ public sealed class Draft
         .SelectMany(table => table.BeforeImages())
         .OrderBy(image => image.Table, StringComparer.Ordinal);
 
-    private DraftTable<TRow> Of<TRow>(Table<TRow> table, Func<TRow, TRow?, TRow>? added = null)
+    /// <summary>What would undo an image of an event; null if something else depends on that row meanwhile.</summary>
+    internal Action? PrepareUndo(BeforeImage image, EventRow undone) =>
+        tables.Find(table => table.Name == image.Table)?.PrepareUndo(image, undone);
+
+    private DraftTable<TRow> Of<TRow>(Table<TRow> table, UndoForm<TRow>? undo = null)
         where TRow : class
     {
-        DraftTable<TRow> draft = new(table, added);
+        DraftTable<TRow> draft = new(table, undo ?? UndoForm<TRow>.AsItWas);
         tables.Add(draft);
         return draft;
     }

@@ -15,7 +15,11 @@ public abstract class DraftTable
 
     internal abstract void BeginAct();
 
+    internal abstract string Name { get; }
+
     internal abstract IEnumerable<BeforeImage> BeforeImages();
+
+    internal abstract Action? PrepareUndo(BeforeImage image, EventRow undone);
 }
 
 /// <summary>A table as the acts of one statement have changed it so far; nothing reaches the table until applied.</summary>
@@ -24,17 +28,19 @@ public sealed class DraftTable<TRow> : DraftTable
     where TRow : class
 {
     private readonly Table<TRow> table;
-    private readonly Func<TRow, TRow?, TRow>? added;
+    private readonly UndoForm<TRow> undo;
 
     // Null until touched: most statements touch few tables.
     private SortedDictionary<string, TRow?>? changed;
     private SortedDictionary<string, TRow?>? beforeAct;
 
-    internal DraftTable(Table<TRow> table, Func<TRow, TRow?, TRow>? added)
+    internal DraftTable(Table<TRow> table, UndoForm<TRow> undo)
     {
         this.table = table;
-        this.added = added;
+        this.undo = undo;
     }
+
+    internal override string Name => table.Name;
 
     /// <summary>The row of a key as it stands in the draft, or null.</summary>
     public TRow? Find(string key) => changed is not null && changed.TryGetValue(key, out TRow? row)
@@ -63,6 +69,10 @@ public sealed class DraftTable<TRow> : DraftTable
     /// <summary>The keys of the rows that the act being judged has written so far, in ordinal order.</summary>
     internal IEnumerable<string> ChangedInThisAct() => beforeAct?.Keys ?? Enumerable.Empty<string>();
 
+    /// <summary>The keys of the rows that the act being judged has added so far, in ordinal order.</summary>
+    internal IEnumerable<string> AddedInThisAct() =>
+        (beforeAct ?? []).Where(pair => pair.Value is null).Select(pair => pair.Key);
+
     /// <summary>The rows that the act being judged has changed so far, as they stood before it.</summary>
     internal IEnumerable<TRow> BeforeThisAct() => beforeAct?.Values.OfType<TRow>() ?? [];
 
@@ -72,11 +82,21 @@ public sealed class DraftTable<TRow> : DraftTable
     {
         foreach ((string key, TRow? before) in beforeAct ?? [])
         {
-            TRow? image = added is not null && Find(key) is { } after ? added(after, before) : before;
+            Table<TRow> written = table;
+            TRow? image = undo.ImageOf(Find(key), before);
             yield return image is null
                 ? new BeforeImage(table.Name, key, before: null)
-                : new BeforeImage(table.Name, key, () => Encoding.UTF8.GetString(table.Write(image)));
+                : new BeforeImage(table.Name, key, () => Encoding.UTF8.GetString(written.Write(image)));
         }
+    }
+
+    /// <summary>What would put a row back as an event found it; null if something else depends on it meanwhile.</summary>
+    internal override Action? PrepareUndo(BeforeImage image, EventRow undone)
+    {
+        TRow? before = image.Before is { } json ? table.Read(Encoding.UTF8.GetBytes(json)) : null;
+        return undo.TryUndo(Find(image.Key), before, undone, out TRow? restored)
+            ? () => Change(image.Key, restored)
+            : null;
     }
 
     internal override IEnumerable<StateChange> Changes()

@@ -30,6 +30,7 @@ public sealed class LedgerState
         Parents = new("parent", forms.ParentRow);
         Shipments = new("shipment", forms.ShipmentRow);
         Assays = new("assay", forms.AssayRow);
+        FinalAssays = new("assay-final", forms.FinalAssayRow);
         Unaccounted = new("unaccounted", forms.UnaccountedRow);
         Credits = new("credit", forms.CreditRow);
         Quarantines = new("quarantine", forms.QuarantineRow);
@@ -45,7 +46,7 @@ public sealed class LedgerState
         tables =
         [
             Network, Parties, Keys, Sites, Permits, Circuits, Streams, Instruments, Contracts, Lots, Aliases, Parents,
-            Shipments, Assays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods, LateEntries, Throughputs,
+            Shipments, Assays, FinalAssays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods, LateEntries, Throughputs,
             Events, Clearances, Cleared, Ends,
         ];
         Array.Sort(tables, (left, right) => string.CompareOrdinal(left.Name, right.Name));
@@ -95,6 +96,9 @@ public sealed class LedgerState
 
     /// <summary>Assays by event id.</summary>
     public Table<AssayRow> Assays { get; }
+
+    /// <summary>Which assay of a laboratory is its final one for a lot, by <c>lot/laboratory</c>.</summary>
+    public Table<FinalAssayRow> FinalAssays { get; }
 
     /// <summary>Material unaccounted for, by site GLN.</summary>
     public Table<UnaccountedRow> Unaccounted { get; }

@@ -156,6 +156,10 @@ public sealed record ShipmentRow(
 public sealed record AssayRow(
     Eid Lot, PartyId Laboratory, bool Accredited, Composition Composition, bool IsFinal, Instant At);
 
+/// <summary>A laboratory's final assay of a lot: there is only one.</summary>
+/// <param name="Assay">Key of the assay's event.</param>
+public sealed record FinalAssayRow(string Assay);
+
 /// <summary>A circuit's work-in-progress account.</summary>
 /// <param name="Site">Where.</param>
 /// <param name="Party">Who runs it.</param>
@@ -264,6 +268,7 @@ public sealed record ThroughputRow(long Milligrams, ElementAmount Amount);
 /// <param name="ContentHash">Hash of its exact bytes, in hexadecimal.</param>
 /// <param name="EventTime">When it happened.</param>
 /// <param name="Lots">Lots that it changed or made, sorted.</param>
+/// <param name="Made">Those that it made, sorted.</param>
 /// <param name="Undo">What undoes it; empty once something depends on it.</param>
 /// <param name="CorrectedBy">Key of the correcting event, or null.</param>
 public sealed record EventRow(
@@ -272,6 +277,7 @@ public sealed record EventRow(
     string ContentHash,
     Instant EventTime,
     ImmutableArray<Eid> Lots,
+    ImmutableArray<Eid> Made,
     ImmutableArray<BeforeImage> Undo,
     string? CorrectedBy);
 

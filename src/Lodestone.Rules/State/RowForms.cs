@@ -31,6 +31,7 @@ namespace Lodestone.Rules;
 [JsonSerializable(typeof(ParentRow))]
 [JsonSerializable(typeof(ShipmentRow))]
 [JsonSerializable(typeof(AssayRow))]
+[JsonSerializable(typeof(FinalAssayRow))]
 [JsonSerializable(typeof(UnaccountedRow))]
 [JsonSerializable(typeof(CreditRow))]
 [JsonSerializable(typeof(QuarantineRow))]

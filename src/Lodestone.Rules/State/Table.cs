@@ -56,9 +56,10 @@ public sealed class Table<TRow> : Table
 
     internal byte[] Write(TRow row) => JsonSerializer.SerializeToUtf8Bytes(row, form);
 
-    internal override void Load(string key, ReadOnlySpan<byte> row) =>
-        rows[key] = JsonSerializer.Deserialize(row, form)
-            ?? throw new InvalidDataException($"Row {Name}/{key} is empty.");
+    internal TRow Read(ReadOnlySpan<byte> row) => JsonSerializer.Deserialize(row, form)
+        ?? throw new InvalidDataException($"A row of {Name} is empty.");
+
+    internal override void Load(string key, ReadOnlySpan<byte> row) => rows[key] = Read(row);
 
     internal override void Remove(string key) => rows.Remove(key);
 

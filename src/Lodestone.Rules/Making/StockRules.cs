@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Rules;
+
+/// <summary>
+/// Physical stock-takes: what is really in a circuit or of a lot. What the book has too much goes to material unaccounted
+/// for; what is found above the book stays outside it. The account closes when its measured differences can be chance.
+/// </summary>
+internal static class StockRules
+{
+    /// <summary>Less of the lot was found than the book has.</summary>
+    public const string BelowBook = "stock-below-book";
+
+    /// <summary>More of the lot was found than the book has: the book does not rise.</summary>
+    public const string AboveBook = "stock-above-book";
+
+    // A twentieth of all listed elements: what is less need not be measured to close the account.
+    private const int MainElementDivisor = 20;
+
+    /// <summary>Measured amounts are of listed elements, each once (109), and no less than nothing (111).</summary>
+    public static Refusal? MeasuredAreAmounts(Case it, TakeStock act)
+    {
+        HashSet<Element> seen = [];
+        for (int i = 0; i < act.Measured.Length; i++)
+        {
+            if (!act.Measured[i].Element.IsListed || !seen.Add(act.Measured[i].Element))
+            {
+                return it.Refuse(RefusalCode.ValueNotAllowed, $"measured[{i}].element", act.Measured[i].Element.Symbol);
+            }
+
+            if (act.Measured[i].Amount.IsNegative)
+            {
+                return it.Refuse(RefusalCode.NumberOutOfRange, $"measured[{i}].amount");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Amounts of elements are measured in a circuit; lots are weighed (123).</summary>
+    public static Refusal? AmountsAreOfACircuit(Case it, TakeStock act) =>
+        act.Measured.IsEmpty || act.Circuit is not null
+            ? null
+            : it.Refuse(RefusalCode.EventMalformed, "circuit");
+
+    /// <summary>The issuer runs the site and holds a permit there (308 to 310).</summary>
+    public static Refusal? StockIsTheIssuers(Case it, TakeStock act) =>
+        Standing.RunsSite(it, act.Site, "site")
+        ?? Standing.HoldsPermit(it, act.Site, null, null, "site", out _);
+
+    /// <summary>The event's time is believable, and not before the last stock-take or the lots' last events (401 to 404).</summary>
+    public static Refusal? StockIsTimely(Case it, TakeStock act)
+    {
+        Instant? lots = NamedLots.LatestEventOf(it, act);
+        Instant? closed = UnaccountedAccount.Of(it.Draft, act.Site).LastClosed;
+        return Timing.Check(it, act.Event, lots is null || closed > lots ? closed : lots, act.Site);
+    }
+
+    /// <summary>
+    /// Lots found are there, with the issuer, each named once, and weigh something (501 to 516): what is not found at all
+    /// is lost or stolen, and that is another event.
+    /// </summary>
+    public static Refusal? LotsAreThere(Case it, TakeStock act)
+    {
+        if ((LotAccess.CheckAll(it, act, LotDemands.Alive | LotDemands.Possessed | LotDemands.NotInTransit, act.Site)
+            ?? NamedLots.LotsAreNamedOnce(it, act)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        for (int i = 0; i < act.Lots.Length; i++)
+        {
+            if (act.Lots[i].Mass is { IsZero: true })
+            {
+                return it.Refuse(RefusalCode.MassZero, $"lots[{i}].mass");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The circuit is one of this site (610).</summary>
+    public static Refusal? CircuitIsHere(Case it, TakeStock act) =>
+        act.Circuit is not { } uri || (it.Draft.Circuits.Find(uri) is { } circuit && circuit.Site == act.Site)
+            ? null
+            : it.Refuse(RefusalCode.CircuitUnknown, "circuit", uri);
+
+    /// <summary>Trues the circuit and the lots, posts the differences, and closes the account if they can be chance.</summary>
+    public static Refusal? TrueStock(Case it, TakeStock act)
+    {
+        foreach (LotPortion found in act.Lots)
+        {
+            TrueLot(it, act.Site, it.Draft.Lots.Find(found.Lot.Code)!, found.Mass);
+        }
+
+        ImmutableArray<string> notMeasured = [];
+        if (act.Circuit is { } uri)
+        {
+            notMeasured = TrueCircuit(it, act, uri, it.Draft.Circuits.Find(uri)!);
+        }
+
+        CloseIfWithinLimit(it, act, notMeasured);
+        return EventLog.RecordForGood(it, act.Event, act.Lots.Select(found => found.Lot));
+    }
+
+    private static void TrueLot(Case it, SiteId site, LotRow lot, Mass? found)
+    {
+        if (found is not { } weight || IsTheSameByScale(weight, lot.Remaining))
+        {
+            return;
+        }
+
+        if (weight > lot.Remaining)
+        {
+            it.Draft.Lots.Put(lot.Eid.Code, Quarantine.Flagged(lot, AboveBook));
+            return;
+        }
+
+        Taken missing = Taken.From(lot, lot.Remaining - weight);
+        it.Draft.Lots.Put(lot.Eid.Code, Quarantine.Flagged(missing.After, BelowBook));
+        ImmutableArray<MeasuredLine> measured =
+        [
+            .. Book.From(lot.Composition, missing.Mass, string.Empty).Lines.Select(line => new MeasuredLine(
+                line.Element, line.Amount, Measurements.VarianceOf(
+                    ElementAmount.In(lot.Remaining, lot.Composition.ShareOf(line.Element)), StockLimit.Weighing))),
+        ];
+        UnaccountedAccount.Post(it.Draft, site, missing.Book, measured);
+    }
+
+    private static bool IsTheSameByScale(Mass found, Mass book)
+    {
+        Int128 difference = Int128.Abs((Int128)found.Milligrams - book.Milligrams);
+        return difference * Ppb.Whole <= (Int128)book.Milligrams * StockLimit.Weighing.Value;
+    }
+
+    private static ImmutableArray<string> TrueCircuit(Case it, TakeStock act, string uri, CircuitRow circuit)
+    {
+        Book book = Book.Of(circuit.Book);
+        StepCatalogue.TryFind(circuit.Step, out ProcessStep? step);
+        Settlement settled = ElementBalance.Settle(book, [], [.. Missing(book, act.Measured)]);
+        List<MeasuredLine> differences = [];
+        List<MeasuredLine> inside = [];
+        foreach (ElementLoss measured in act.Measured.OrderBy(line => line.Element))
+        {
+            MeasuredLine flows = circuit.Measured.FirstOrDefault(line => line.Element == measured.Element)
+                ?? new MeasuredLine(measured.Element, ElementAmount.Zero, 0);
+            Int128 variance = Measurements.VarianceOf(measured.Amount, step!.Tolerance);
+            differences.Add(new MeasuredLine(
+                measured.Element, flows.Sum - measured.Amount, flows.Variance + variance));
+            inside.Add(new MeasuredLine(measured.Element, measured.Amount, variance));
+        }
+
+        UnaccountedAccount.Post(it.Draft, act.Site, settled.Lost, differences);
+        it.Draft.Circuits.Put(uri, circuit with
+        {
+            Book = settled.Rest.Lines,
+            Owner = settled.Rest.IsEmpty ? null : circuit.Owner,
+            Measured = Measurements.Sum([.. circuit.Measured.Where(line => !IsMeasured(act, line.Element))], inside),
+            LastTaken = act.Event.EventTime,
+            LastEvent = it.EventKey(act.Event),
+        });
+        ElementAmount main = new(book.Total().Picograms / MainElementDivisor);
+        return
+        [
+            .. book.Elements().Where(element => !IsMeasured(act, element) && book.TotalOf(element) >= main)
+                .Select(element => $"not-measured/{element}"),
+        ];
+    }
+
+    private static bool IsMeasured(TakeStock act, Element element) =>
+        act.Measured.Any(measured => measured.Element == element);
+
+    private static IEnumerable<ElementLoss> Missing(Book book, ImmutableArray<ElementLoss> found) => found
+        .Select(line => new ElementLoss(line.Element, book.TotalOf(line.Element) - line.Amount))
+        .Where(loss => loss.Amount > ElementAmount.Zero);
+
+    private static void CloseIfWithinLimit(Case it, TakeStock act, ImmutableArray<string> notMeasured)
+    {
+        UnaccountedRow account = UnaccountedAccount.Of(it.Draft, act.Site);
+        ImmutableArray<string> open =
+            [.. notMeasured, .. account.Period.Where(line => !StockLimit.Allows(line)).Select(Over("period"))];
+        ImmutableArray<string> flags =
+        [
+            .. open.Concat(account.Ever.Where(line => !StockLimit.Allows(line)).Select(Over("ever")))
+                .Order(StringComparer.Ordinal),
+        ];
+        it.Draft.Unaccounted.Put(act.Site.Gln, open.IsEmpty
+            ? account with { Book = [], Period = [], Flags = flags, LastClosed = act.Event.EventTime }
+            : account with { Flags = flags });
+    }
+
+    private static Func<MeasuredLine, string> Over(string span) => line => $"{span}-over-limit/{line.Element}";
+}
