@@ -37,7 +37,9 @@ public sealed record ShipLots(
 /// </summary>
 /// <param name="Event">What every event says.</param>
 /// <param name="Shipment">The shipment's URI.</param>
-/// <param name="Lots">Lots received, with the receiver's weights; empty means all of the shipment that is on the way.</param>
+/// <param name="Lots">
+/// Lots received, with the receiver's weights; empty means all of the shipment that is on the way.
+/// </param>
 /// <param name="Site">Where.</param>
 /// <param name="Instrument">Registered scale, or null.</param>
 /// <param name="IsFinal">Whether the weights are final.</param>

@@ -24,8 +24,8 @@ public enum Gs1KeyKind
 
 /// <summary>
 /// A GS1 key, read from an EPC URN or a GS1 Digital Link URI. Both forms of one key are the same value, and its
-/// canonical form is the Digital Link URI under <c>https://id.gs1.org</c>: the URN needs to know where the company prefix ends,
-/// which the key itself does not say.
+/// canonical form is the Digital Link URI under <c>https://id.gs1.org</c>: the URN needs to know where
+/// the company prefix ends, which the key itself does not say.
 /// </summary>
 public sealed record Gs1Key : IComparable<Gs1Key>
 {

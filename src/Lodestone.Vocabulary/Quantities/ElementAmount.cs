@@ -28,7 +28,8 @@ public readonly record struct ElementAmount(Int128 Picograms) : IComparable<Elem
 
     /// <summary>
     /// The whole part of this amount that belongs to <paramref name="part"/> out of <paramref name="whole"/>, rounded
-    /// down; what the rounding leaves stays with the remainder, so that part + remainder is always the amount.
+    /// towards nothing; what the rounding leaves stays with the remainder, so that part + remainder is always
+    /// the amount.
     /// </summary>
     /// <exception cref="DivideByZeroException">The whole is zero.</exception>
     public ElementAmount Share(Int128 part, Int128 whole)

@@ -10,8 +10,8 @@ namespace Lodestone.Vocabulary;
 /// <remarks>
 /// SHA-256 over the salt's bytes followed by the ASCII text
 /// <c>lodestone/result/v1 ␟ party ␟ shipment ␟ EID ␟ weight in mg ␟ element ␟ share in ppb</c>, joined by unit
-/// separators (U+001F) without spaces, integers in plain decimal digits. The party is in it so that nobody can seal by copying the
-/// other's seal and open with the other's words.
+/// separators (U+001F) without spaces, integers in plain decimal digits. The party is in it so that nobody can seal by
+/// copying the other's seal and open with the other's words.
 /// </remarks>
 public static class ResultSeal
 {
