@@ -14,7 +14,7 @@ internal static class LineageReplay
 {
     // Rows of these tables are registers: they say who, where and under which permit, and stand before the replay begins.
     private static readonly string[] Registers =
-        ["network", "party", "key", "site", "permit", "instrument", "contract", "stream"];
+        ["network", "party", "key", "site", "permit", "instrument", "contract", "stream", "clearance"];
 
     internal static IEnumerable<Finding> Run(
         EvidenceBundle bundle, ImmutableArray<ProvenStatement> statements, string subjectRow)
