@@ -32,7 +32,8 @@ internal static class MagnetMaterials
     private static IEnumerable<Material> Alloys() =>
     [
         // Sources of heavy rare earths for grain-boundary diffusion: alloys as rich as the metal.
-        Of("ree.alloy.diffusion", Alloy, "diffusion alloy of heavy rare earths", "晶界扩散用重稀土合金", "280530 2805302910"),
+        Of("ree.alloy.diffusion", Alloy, "diffusion alloy of heavy rare earths", "晶界扩散用重稀土合金", "280530 2805302910")
+            .Holding(MaterialRow.RareEarthsAndGallium),
         Of("ree.alloy.dyfe", Alloy, "ferro-dysprosium", "镝铁合金", "720299").AtMost(90).TradedFor("Dy"),
         Of("ree.alloy.gdfe", Alloy, "ferro-gadolinium", "钆铁合金", "720299").AtMost(90).TradedFor("Gd"),
         Of("ree.alloy.hofe", Alloy, "ferro-holmium", "钬铁合金", "720299").AtMost(90).TradedFor("Ho"),
@@ -59,9 +60,11 @@ internal static class MagnetMaterials
     private static IEnumerable<Material> Residues() =>
     [
         NdFeB("ree.residue.eol", Residue, "end-of-life magnets", "废旧磁体（报废产品）", "850511"),
-        Of("ree.residue.leach", Residue, "leach residue", "浸出渣", "253090 382569").AtMost(65),
+        Of("ree.residue.leach", Residue, "leach residue", "浸出渣", "253090 382569")
+            .AtMost(65).Holding(MaterialRow.RareEarthsAndGallium),
         NdFeB("ree.residue.scrap", Residue, "magnet production scrap", "磁体生产废料", "850511 720299"),
-        Of("ree.residue.slag", Residue, "electrolysis or reduction slag", "电解渣、还原渣", "284690 382569").AtMostAs("Lu2O3"),
+        Of("ree.residue.slag", Residue, "electrolysis or reduction slag", "电解渣、还原渣", "284690 382569")
+            .AtMostAs("Lu2O3").Holding(MaterialRow.RareEarthsAndGallium),
         SmCo("ree.residue.smcoscrap", Residue, "samarium-cobalt scrap", "钐钴废料", "280530 850511"),
 
         // Wet swarf oxidises: it may be richer in rare earths than the magnet by what sinks out of the slurry.

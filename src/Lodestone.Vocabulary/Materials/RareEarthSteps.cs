@@ -55,10 +55,11 @@ internal static class RareEarthSteps
             "ree.alloy.dyfe ree.alloy.gdfe ree.alloy.hofe ree.alloy.tbfe ree.metal.* ree.residue.slag")
             .Yielding(920, 980, 920).Within(10),
 
-        // REE-METAL-RED: 88 to 97 %; the slag is lotted.
+        // REE-METAL-RED: 88 to 97 %; the slag is lotted. The metal that reduces (La, Ce, mischmetal) ends in the slag
+        // on purpose, so the product alone has no lower bound.
         StepRow.Of("ree.reduction", Activity.Smelting, "metallothermic reduction", "金属热还原",
             "ree.fluoride.* ree.metal.ce ree.metal.la ree.metal.misch ree.oxide.*", "ree.metal.* ree.residue.slag")
-            .Yielding(880, 970, 880).Within(10),
+            .Yielding(0, 970, 880).Within(10),
 
         // No row in the reference: distillation of metal leaves a still residue, lotted as slag.
         StepRow.Of("ree.distillation", Activity.Smelting, "vacuum distillation", "真空蒸馏提纯",

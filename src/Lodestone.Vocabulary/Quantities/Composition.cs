@@ -82,5 +82,5 @@ public sealed class Composition : IEquatable<Composition>
     public override bool Equals(object? obj) => Equals(obj as Composition);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Shares.Length;
+    public override int GetHashCode() => Shares.IsEmpty ? 0 : HashCode.Combine(Shares.Length, Shares[0], Shares[^1]);
 }
