@@ -108,13 +108,14 @@ internal static class EpcisDocument
         }
 
         act = EventTranslator.Translate(it, issuer);
-        it.Ilmd?.NothingElse(EpcisMembers.IsForeign);
-        it.It.Keep(it.Ilmd?.Refusal);
 
-        // An error declaration stands on a copy of the event as it was: what the copy says is not done again.
-        it.It.NothingElse(it.Error is null
+        // An error declaration stands on a copy of the event as it was: what the copy says of lots is not done again.
+        Func<string, bool> tolerated = it.Error is null
             ? EpcisMembers.IsForeign
-            : name => EpcisMembers.IsStandard(name) || name.Contains(':', StringComparison.Ordinal));
+            : name => EpcisMembers.IsForeign(name) || EpcisMembers.IsOurs(name);
+        it.Ilmd?.NothingElse(tolerated);
+        it.It.Keep(it.Ilmd?.Refusal);
+        it.It.NothingElse(tolerated);
         return it.It.Refusal;
     }
 }

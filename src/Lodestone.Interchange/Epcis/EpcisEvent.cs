@@ -79,11 +79,7 @@ internal sealed class EpcisEvent
         read = new EpcisEvent(at) { Context = context };
         read.ReadContext();
         read.ReadCommon();
-        if (read.Error is null)
-        {
-            read.ReadLists();
-        }
-
+        read.ReadLists();
         read.LookForLots();
         return read.It.Refusal;
     }
@@ -194,7 +190,7 @@ internal sealed class EpcisEvent
             return;
         }
 
-        bool usesOurs = UsesOurs(At) || (At.TryMember("ilmd"u8, out StrictElement ilmd) && UsesOurs(ilmd));
+        bool usesOurs = UsesOurs(At) || (At.TryLook("ilmd"u8, out StrictElement ilmd) && UsesOurs(ilmd));
         IsAboutLots = usesOurs || Quantities.Concat(Outputs).Any(entry => entry.Lot is not null);
         It.Require(!usesOurs || Context.BindsOurs, RefusalCode.MemberMissing, "@context", JsonLdContext.Namespace);
         if (!IsAboutLots || Error is not null)

@@ -120,7 +120,7 @@ internal static class SensorForms
     {
         it.May(name, Number, null);
         if (it.Refusal is not null || exponent is not { } decimals || !it.Has(name)
-            || !at.TryMember("chemicalSubstance"u8, out _))
+            || !at.TryLook("chemicalSubstance"u8, out _))
         {
             return null;
         }

@@ -19,11 +19,7 @@ internal static class Digits
         int exponent = 0;
         if (exponentAt >= 0)
         {
-            if (!TryExponent(rest[(exponentAt + 1)..], out exponent))
-            {
-                return RefusalCode.NumberOutOfRange;
-            }
-
+            exponent = Exponent(rest[(exponentAt + 1)..]);
             rest = rest[..exponentAt];
         }
 
@@ -98,21 +94,16 @@ internal static class Digits
         return null;
     }
 
-    private static bool TryExponent(ReadOnlySpan<byte> text, out int exponent)
+    // Beyond a hundred every exponent says the same: far too large, or far too fine.
+    private static int Exponent(ReadOnlySpan<byte> text)
     {
-        exponent = 0;
-        bool negative = text[0] == '-';
+        int exponent = 0;
         ReadOnlySpan<byte> digits = text[0] is (byte)'-' or (byte)'+' ? text[1..] : text;
         foreach (byte digit in digits)
         {
-            exponent = (exponent * 10) + (digit - '0');
-            if (exponent > 100)
-            {
-                return false;
-            }
+            exponent = Math.Min((exponent * 10) + (digit - '0'), 100);
         }
 
-        exponent = negative ? -exponent : exponent;
-        return true;
+        return text[0] == '-' ? -exponent : exponent;
     }
 }

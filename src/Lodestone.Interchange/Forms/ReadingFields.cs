@@ -18,7 +18,7 @@ internal sealed class ReadingFields : Fields
     public Refusal? Refusal { get; private set; }
 
     /// <summary>Whether a member is there, without asking for it.</summary>
-    public bool Has(string name) => Refusal is null && Find(name, out _);
+    public bool Has(string name) => Refusal is null && Find(name, isAsked: false, out _);
 
     /// <summary>Refuses the object for one of its members, unless something was wrong before.</summary>
     public void Refuse(RefusalCode code, string name, string? detail = null) =>
@@ -64,7 +64,7 @@ internal sealed class ReadingFields : Fields
             return (false, default!);
         }
 
-        if (!Find(name, out StrictElement member))
+        if (!Find(name, isAsked: true, out StrictElement member))
         {
             Require(!isRequired, RefusalCode.MemberMissing, name);
             return (false, default!);
@@ -74,11 +74,11 @@ internal sealed class ReadingFields : Fields
         return (Refusal is null, read);
     }
 
-    private bool Find(string name, out StrictElement member)
+    private bool Find(string name, bool isAsked, out StrictElement member)
     {
         // Our own names are ASCII: one byte a character.
         Span<byte> utf8 = stackalloc byte[name.Length];
         Encoding.ASCII.GetBytes(name, utf8);
-        return at.TryMember(utf8, out member);
+        return isAsked ? at.TryMember(utf8, out member) : at.TryLook(utf8, out member);
     }
 }

@@ -62,6 +62,18 @@ internal readonly struct StrictElement
     /// <summary>Finds a member, and remembers that it was asked for.</summary>
     public bool TryMember(ReadOnlySpan<byte> name, out StrictElement member)
     {
+        bool found = TryLook(name, out member);
+        if (found)
+        {
+            document.MarkRead(member.index);
+        }
+
+        return found;
+    }
+
+    /// <summary>Looks whether a member is there, without asking for it.</summary>
+    public bool TryLook(ReadOnlySpan<byte> name, out StrictElement member)
+    {
         int end = Node.Next;
         for (int i = index + 1; i < end; i = document.At(i).Next)
         {
@@ -71,7 +83,6 @@ internal readonly struct StrictElement
                 : raw.SequenceEqual(name);
             if (same)
             {
-                document.MarkRead(i);
                 member = new StrictElement(document, i);
                 return true;
             }
