@@ -33,7 +33,7 @@ namespace Lodestone.Rules;
 /// SCITT's words this is the registration policy (RFC 9943). Pure: the same state, statement and position give the same
 /// verdict everywhere.
 /// </summary>
-public static class Rulebook
+public static partial class Rulebook
 {
     /// <summary>Version of the law in every block header: any change of a verdict or of a row's form raises it.</summary>
     public const int Version = 1;
@@ -192,58 +192,4 @@ public static class Rulebook
             ],
             Open),
     }.ToFrozenDictionary(row => row.ActType);
-
-    /// <summary>Judges a statement against a state; neither is changed.</summary>
-    public static Verdict Judge(LedgerState state, Statement statement, Position position)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(statement);
-        if (statement.Acts.IsDefaultOrEmpty)
-        {
-            return Verdict.Refused(new Refusal(RefusalCode.StatementEmpty));
-        }
-
-        Draft draft = state.Begin();
-        for (int i = 0; i < statement.Acts.Length; i++)
-        {
-            if (JudgeAct(new Case(draft, statement, i, position), statement.Acts[i]) is { } refusal)
-            {
-                return Verdict.Refused(refusal);
-            }
-        }
-
-        return Verdict.Accepted(draft);
-    }
-
-    private static ActLaw<TAct> On<TAct>(Rule<TAct>[] rules, Rule<TAct> effect)
-        where TAct : Act => new(Decision.OnePerson, rules, effect);
-
-    private static ActLaw<TAct> OnOneOrTwoPersons<TAct>(Rule<TAct>[] rules, Rule<TAct> effect)
-        where TAct : Act => new(Decision.OneOrTwoPersons, rules, effect);
-
-    private static ActLaw<TAct> OnTwoPersons<TAct>(Rule<TAct>[] rules, Rule<TAct> effect)
-        where TAct : Act => new(Decision.TwoPersons, rules, effect);
-
-    /// <summary>The row of an act, or null.</summary>
-    internal static ActLaw? LawOf(Act act) => Law.GetValueOrDefault(act.GetType());
-
-    /// <summary>The row of a kind of act that was proposed.</summary>
-    internal static ActLaw LawNamed(string actType) => Law.Values.First(law => law.ActType.Name == actType);
-
-    private static Refusal? JudgeAct(Case it, Act act)
-    {
-        if (!Law.TryGetValue(act.GetType(), out ActLaw? law))
-        {
-            return new Refusal(RefusalCode.ActUnknown, it.Field("type"), act.GetType().Name);
-        }
-
-        it.Draft.BeginAct();
-        if ((Standing.MayAct(it, act) ?? law.JudgeAndDo(it, act)) is { } refusal)
-        {
-            return refusal;
-        }
-
-        EventLog.ForgetUndoOfWhatChanged(it);
-        return null;
-    }
 }
