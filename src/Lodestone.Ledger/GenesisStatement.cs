@@ -13,7 +13,9 @@ public static class GenesisStatement
     private const long ValidSeconds = 24 * 60 * 60;
 
     /// <summary>Signs a genesis.</summary>
-    /// <param name="genesis">The network, its root authority with the keys of at least two persons, its time policy.</param>
+    /// <param name="genesis">
+    /// The network, its root authority with the keys of at least two persons, its time policy.
+    /// </param>
     /// <param name="rootKey">One of those keys.</param>
     /// <param name="issuedAt">When it is signed; valid for a day.</param>
     /// <exception cref="ArgumentException">The key is not one that the genesis declares.</exception>

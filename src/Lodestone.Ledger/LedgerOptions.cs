@@ -20,7 +20,9 @@ public sealed record LedgerOptions(string Folder, string SignStatePath)
     /// <summary>A state root is due after so many blocks.</summary>
     public int StateRootEveryBlocks { get; init; } = 4_096;
 
-    /// <summary>Whether a state root is due on each new day (UTC) of block time too. Off while a demo's years fly by.</summary>
+    /// <summary>
+    /// Whether a state root is due on each new day (UTC) of block time too. Off while a demo's years fly by.
+    /// </summary>
     public bool StateRootEachDay { get; init; } = true;
 
     /// <summary>Leave to go on without a lost sign-state; null, as a rule.</summary>

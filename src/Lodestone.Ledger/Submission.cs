@@ -14,7 +14,8 @@ public abstract record Submission
     /// <param name="Index">Where it lies in the log.</param>
     /// <param name="Identity">Identity of the statement.</param>
     /// <param name="Receipt">COSE receipt of inclusion.</param>
-    public sealed record Accepted(EntryIndex Index, StatementIdentity Identity, ReadOnlyMemory<byte> Receipt) : Submission;
+    public sealed record Accepted(
+        EntryIndex Index, StatementIdentity Identity, ReadOnlyMemory<byte> Receipt) : Submission;
 
     /// <summary>The same statement was accepted before: nothing has changed, and this is its first receipt.</summary>
     /// <param name="Index">Where it lies in the log.</param>
@@ -25,7 +26,9 @@ public abstract record Submission
 
     /// <summary>Refused: nothing has changed.</summary>
     /// <param name="Refusal">Why.</param>
-    /// <param name="Signed">The log's signed refusal; null if the bytes are no statement and so have no identity.</param>
+    /// <param name="Signed">
+    /// The log's signed refusal; null if the bytes are no statement and so have no identity.
+    /// </param>
     public sealed record Refused(Refusal Refusal, SignedRefusal? Signed) : Submission;
 
     /// <summary>Not taken: the same bytes may be sent again later.</summary>

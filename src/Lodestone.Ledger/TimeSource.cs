@@ -3,8 +3,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// Where block times come from: a clock, or for demo networks a simulated time that is set forward and runs on from there.
-/// The loop clamps what it gets to run forward, so a clock that is set back holds the time still.
+/// Where block times come from: a clock, or for demo networks a simulated time that is set forward and runs on from
+/// there. The loop clamps what it gets to run forward, so a clock that is set back holds the time still.
 /// </summary>
 public sealed class TimeSource
 {

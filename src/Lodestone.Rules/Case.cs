@@ -2,7 +2,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
 
-/// <summary>What a rule sees of the act before it: the draft, who speaks, and where the ledger stands. No clock, no disk.</summary>
+/// <summary>
+/// What a rule sees of the act before it: the draft, who speaks, and where the ledger stands. No clock, no disk.
+/// </summary>
 /// <param name="Draft">The state as the statement's earlier acts have left it.</param>
 /// <param name="Statement">The whole statement.</param>
 /// <param name="ActIndex">Which act is being judged, from 0.</param>

@@ -4,8 +4,8 @@ namespace Lodestone.Rules;
 
 /// <summary>A sentence of the law about one kind of act: null if it is kept, else its numbered refusal.</summary>
 /// <remarks>
-/// The last sentence of a row in the <see cref="Rulebook"/> is the effect: it writes to the draft, and refuses only what
-/// cannot be known before (an event id that is taken).
+/// The last sentence of a row in the <see cref="Rulebook"/> is the effect: it writes to the draft, and refuses only
+/// what cannot be known before (an event id that is taken).
 /// </remarks>
 internal delegate Refusal? Rule<in TAct>(Case it, TAct act)
     where TAct : Act;

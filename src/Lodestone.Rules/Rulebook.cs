@@ -35,7 +35,9 @@ namespace Lodestone.Rules;
 /// </summary>
 public static partial class Rulebook
 {
-    /// <summary>Version of the law in every block header: any change of a verdict or of a row's form raises it.</summary>
+    /// <summary>
+    /// Version of the law in every block header: any change of a verdict or of a row's form raises it.
+    /// </summary>
     public const int Version = 1;
 
     private static readonly FrozenDictionary<Type, ActLaw> Law = new ActLaw[]

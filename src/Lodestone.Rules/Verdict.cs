@@ -2,7 +2,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
 
-/// <summary>What the rules say of a statement: accepted with its effects still in a draft, or refused with a number.</summary>
+/// <summary>
+/// What the rules say of a statement: accepted with its effects still in a draft, or refused with a number.
+/// </summary>
 public sealed class Verdict
 {
     private Verdict(Draft? draft, Refusal? refusal)

@@ -5,8 +5,8 @@ using Lodestone.Transparency;
 namespace Lodestone.Verifier;
 
 /// <summary>
-/// What the log vouches for in a bundle: the hash of every part, so that nothing can be left out, added or altered without
-/// its showing. The payload of a signed statement of the log with this content type.
+/// What the log vouches for in a bundle: the hash of every part, so that nothing can be left out, added or altered
+/// without its showing. The payload of a signed statement of the log with this content type.
 /// </summary>
 /// <param name="Parts">Hashes of the parts 2 to 8 (<see cref="EvidenceBundle.PartHashes"/>).</param>
 public sealed record BundleManifest(ImmutableArray<Hash> Parts)
@@ -59,7 +59,8 @@ public sealed record BundleManifest(ImmutableArray<Hash> Parts)
         if (parse.Statement is not { } statement)
         {
             yield return new Finding(
-                FindingCode.ManifestInvalid, "manifest", $"{parse.Malformation} in {parse.Field} at byte {parse.Offset}");
+                FindingCode.ManifestInvalid, "manifest",
+                $"{parse.Malformation} in {parse.Field} at byte {parse.Offset}");
             yield break;
         }
 

@@ -5,7 +5,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Verifier;
 
-/// <summary>Reads bundles strictly: any byte string but the one canonical encoding is refused, and nothing throws.</summary>
+/// <summary>
+/// Reads bundles strictly: any byte string but the one canonical encoding is refused, and nothing throws.
+/// </summary>
 public static class BundleReader
 {
     private const int MaxEntries = 200_000;

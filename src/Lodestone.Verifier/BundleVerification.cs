@@ -6,8 +6,9 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Verifier;
 
 /// <summary>
-/// Judges an evidence bundle with no network: from the trust anchor to the checkpoint, from the checkpoint to entries and
-/// rows, from entries through the same rules that every node applies to the lot's status. Absence of evidence is failure.
+/// Judges an evidence bundle with no network: from the trust anchor to the checkpoint, from the checkpoint to entries
+/// and rows, from entries through the same rules that every node applies to the lot's status. Absence of evidence is
+/// failure.
 /// </summary>
 public static class BundleVerification
 {
@@ -23,7 +24,8 @@ public static class BundleVerification
 
     private static BundleVerdict Verify(EvidenceBundle bundle, TrustAnchor anchor)
     {
-        List<Finding> findings = [.. CheckpointAndBlock(bundle, anchor, out Checkpoint? checkpoint, out BlockHeader? block)];
+        List<Finding> findings =
+            [.. CheckpointAndBlock(bundle, anchor, out Checkpoint? checkpoint, out BlockHeader? block)];
         if (checkpoint is not null)
         {
             findings.AddRange(EntriesAreIncluded(bundle, checkpoint));
@@ -51,7 +53,9 @@ public static class BundleVerification
         return Conclude(bundle, anchor, block, row, findings);
     }
 
-    /// <summary>The checkpoint is this log's, signed by it and the quorum, and carries this block header and a state root.</summary>
+    /// <summary>
+    /// The checkpoint is this log's, signed by it and the quorum, and carries this block header and a state root.
+    /// </summary>
     private static List<Finding> CheckpointAndBlock(
         EvidenceBundle bundle, TrustAnchor anchor, out Checkpoint? checkpoint, out BlockHeader? block)
     {
@@ -107,7 +111,8 @@ public static class BundleVerification
                 .Verify(MerkleTree.LeafHash(entry.Statement.Span), checkpoint.Root);
             if (verdict != ProofVerdict.Valid)
             {
-                yield return new Finding(FindingCode.EntryNotIncluded, $"entries[{i}]", $"entry {entry.Index}: {verdict}");
+                yield return new Finding(
+                    FindingCode.EntryNotIncluded, $"entries[{i}]", $"entry {entry.Index}: {verdict}");
             }
         }
 
@@ -153,7 +158,8 @@ public static class BundleVerification
 
             if (bundle.Entries[i].BlockTimeMs < bundle.Entries[i - 1].BlockTimeMs)
             {
-                yield return new Finding(FindingCode.TimesRunBackwards, $"entries[{i}]", "block time is before the last");
+                yield return new Finding(
+                    FindingCode.TimesRunBackwards, $"entries[{i}]", "block time is before the last");
             }
         }
 

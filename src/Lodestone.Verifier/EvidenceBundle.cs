@@ -7,8 +7,9 @@ namespace Lodestone.Verifier;
 
 /// <summary>
 /// Everything that is needed to judge one lot without a network: the statements of its lineage with their inclusion
-/// proofs, the checkpoint with its block, the state rows that give keys, permits and the lot's status, what was withheld,
-/// and the log's signed manifest over all of it. One canonical encoding (RFC 8949 section 4.2); docs/formats/bundle.md.
+/// proofs, the checkpoint with its block, the state rows that give keys, permits and the lot's status, what was
+/// withheld, and the log's signed manifest over all of it. One canonical encoding (RFC 8949 section 4.2);
+/// docs/formats/bundle.md.
 /// </summary>
 /// <param name="Subject">The lot.</param>
 /// <param name="Checkpoint">The checkpoint as a signed note, UTF-8.</param>
@@ -54,8 +55,8 @@ public sealed record EvidenceBundle(
     }
 
     /// <summary>
-    /// Hashes of the parts 2 to 8, in order, as the manifest lists them: subject, checkpoint, block header, entries, state
-    /// size, rows, withheld.
+    /// Hashes of the parts 2 to 8, in order, as the manifest lists them: subject, checkpoint, block header, entries,
+    /// state size, rows, withheld.
     /// </summary>
     public ImmutableArray<Hash> PartHashes() =>
         [.. Enumerable.Range(2, 7).Select(part => Hash.Of(EncodePart(part)))];

@@ -12,7 +12,8 @@ namespace Lodestone.Verifier;
 /// </summary>
 internal static class LineageReplay
 {
-    // Rows of these tables are registers: they say who, where and under which permit, and stand before the replay begins.
+    // Rows of these tables are registers: they say who, where and under which permit, and stand before the replay
+    // begins.
     private static readonly string[] Registers =
         ["network", "party", "key", "site", "permit", "instrument", "contract", "stream", "clearance"];
 
@@ -55,7 +56,8 @@ internal static class LineageReplay
             : [new Finding(FindingCode.StatusDiffers, "rows", $"the entries give another lot/{bundle.Subject.Code}")];
     }
 
-    private static bool BringsIntoBeing(ProvenStatement proven, Eid subject) => proven.Statement.Acts.Any(act => act switch
+    private static bool BringsIntoBeing(ProvenStatement proven, Eid subject) =>
+        proven.Statement.Acts.Any(act => act switch
     {
         CommissionLot commission => commission.Lot.Eid == subject,
         TransformLots transform => transform.Outputs.Any(output => output.Eid == subject),

@@ -7,8 +7,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Verifier;
 
 /// <summary>
-/// Every shown entry is a statement for this network, signed by a key that the state proves to be the issuer's and valid at
-/// that position.
+/// Every shown entry is a statement for this network, signed by a key that the state proves to be the issuer's and
+/// valid at that position.
 /// </summary>
 internal static class StatementCheck
 {
@@ -62,7 +62,8 @@ internal static class StatementCheck
             return (null, new Finding(FindingCode.KeyNotValid, part, $"{keyId} for {header.Issuer} at {entry.Index}"));
         }
 
-        Parsed<PublicKey> key = PublicKey.Parse((SignatureAlgorithm)row.Algorithm, Convert.FromHexString(row.PublicKey));
+        Parsed<PublicKey> key =
+            PublicKey.Parse((SignatureAlgorithm)row.Algorithm, Convert.FromHexString(row.PublicKey));
         SignatureVerdict verdict = key.IsParsed ? signed.VerifySignature(key.Value) : SignatureVerdict.KeyMismatch;
         if (verdict != SignatureVerdict.Valid)
         {

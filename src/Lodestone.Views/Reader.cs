@@ -4,8 +4,8 @@ namespace Lodestone.Views;
 
 /// <summary>Who reads. What it may see of each lot and event follows from its relation to just that one.</summary>
 /// <remarks>
-/// A party that once had a lot is not concerned any more: the next holder may be its customer's customer. Nor is a party
-/// concerned with the lots that its own were made of.
+/// A party that once had a lot is not concerned any more: the next holder may be its customer's customer. Nor is a
+/// party concerned with the lots that its own were made of.
 /// </remarks>
 public sealed record Reader
 {

@@ -34,7 +34,8 @@ public sealed class ViewReading : IDisposable
     public LotRow? FindLot(Eid eid) => tables.Lot(eid)?.Row;
 
     /// <summary>The lot of a GS1 alias, or null.</summary>
-    public LotRow? FindByAlias(string alias) => tables.Row<AliasRow>("alias", alias) is { } row ? FindLot(row.Lot) : null;
+    public LotRow? FindByAlias(string alias) =>
+        tables.Row<AliasRow>("alias", alias) is { } row ? FindLot(row.Lot) : null;
 
     /// <summary>Lots that match, newest first, as far as the reader may find them.</summary>
     public LotPage Search(LotQuery query, Reader reader)

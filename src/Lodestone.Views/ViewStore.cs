@@ -27,7 +27,9 @@ public sealed class ViewStore : IDisposable
     /// <summary>The entry that is to be followed next; everything before it is in the views.</summary>
     public long NextIndex { get; private set; }
 
-    /// <summary>Opens or creates a file. A file of another version is emptied: follow from <see cref="NextIndex"/>.</summary>
+    /// <summary>
+    /// Opens or creates a file. A file of another version is emptied: follow from <see cref="NextIndex"/>.
+    /// </summary>
     public static ViewStore Open(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -47,14 +49,17 @@ public sealed class ViewStore : IDisposable
         return store;
     }
 
-    /// <summary>Empties the views: everything is to be followed again from entry 0. Readers see old or empty views.</summary>
+    /// <summary>
+    /// Empties the views: everything is to be followed again from entry 0. Readers see old or empty views.
+    /// </summary>
     public void Rebuild()
     {
         lock (writing)
         {
             writer.Begin(deferred: false);
             foreach (string table in writer.All(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'", row => row.GetString(0)))
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+                row => row.GetString(0)))
             {
                 writer.Execute($"DROP TABLE \"{table}\"");
             }
@@ -76,8 +81,8 @@ public sealed class ViewStore : IDisposable
     }
 
     /// <summary>
-    /// Follows entries in one transaction: all of them or none. Entries already followed are passed over, so a batch may
-    /// be given again after a crash.
+    /// Follows entries in one transaction: all of them or none. Entries already followed are passed over, so a batch
+    /// may be given again after a crash.
     /// </summary>
     /// <exception cref="InvalidDataException">Entries are missing in between.</exception>
     public void Follow(IReadOnlyList<FollowedEntry> batch)
@@ -127,7 +132,9 @@ public sealed class ViewStore : IDisposable
         return new ViewReading(database, idle.Add);
     }
 
-    /// <summary>SHA-256 over every row: two views that followed the same log agree in it, whatever the batches.</summary>
+    /// <summary>
+    /// SHA-256 over every row: two views that followed the same log agree in it, whatever the batches.
+    /// </summary>
     public string Fingerprint()
     {
         lock (writing)

@@ -70,7 +70,8 @@ public sealed class EnvelopeTests
     {
         using TestNetwork network = new();
         using LiveLedger ledger = await network.OpenFoundedAsync();
-        Submission.Refused refused = Assert.IsType<Submission.Refused>(await ledger.SubmitAsync(new byte[] { 0xd2, 0x84 }));
+        Submission.Refused refused =
+            Assert.IsType<Submission.Refused>(await ledger.SubmitAsync(new byte[] { 0xd2, 0x84 }));
         Assert.Equal(RefusalCode.EnvelopeMalformed, refused.Refusal.Code);
         Assert.Null(refused.Signed);
     }

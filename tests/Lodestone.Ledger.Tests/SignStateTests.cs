@@ -94,7 +94,8 @@ public sealed class SignStateTests
         }
 
         Assert.Contains(
-            "disk of the sign-state was lost", File.ReadAllText(network.Options.SignStatePath), StringComparison.Ordinal);
+            "disk of the sign-state was lost", File.ReadAllText(network.Options.SignStatePath),
+            StringComparison.Ordinal);
         using LiveLedger again = network.Open();
         Assert.Equal(new TreeSize(7), again.Log.Size);
     }
@@ -166,8 +167,8 @@ public sealed class SignStateTests
     [Fact]
     public void The_class_library_still_hides_a_failed_sync_and_ours_does_not()
     {
-        // A pipe cannot be synced: the kernel answers EINVAL to fsync. The day the library reports it, this canary falls
-        // and the P/Invoke may be reconsidered.
+        // A pipe cannot be synced: the kernel answers EINVAL to fsync. The day the library reports it, this canary
+        // falls and the P/Invoke may be reconsidered.
         using System.IO.Pipes.AnonymousPipeServerStream pipe = new();
         using SafeFileHandle handle = new(pipe.SafePipeHandle.DangerousGetHandle(), ownsHandle: false);
         RandomAccess.FlushToDisk(handle);

@@ -5,7 +5,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Ledger.Tests;
 
-/// <summary>A small network in a folder of its own: keys from fixed seeds, a clock that is set, statements to submit.</summary>
+/// <summary>
+/// A small network in a folder of its own: keys from fixed seeds, a clock that is set, statements to submit.
+/// </summary>
 internal sealed class TestNetwork : IDisposable
 {
     internal const string Origin = "ledger.test/log";
@@ -60,7 +62,8 @@ internal sealed class TestNetwork : IDisposable
     internal SignedStatement Site(int number, SigningKey? key = null, Hash? audience = null) => Say(
         key ?? RootKey,
         audience ?? Genesis.Identity,
-        new RegisterSite(SiteId.Of(GlnOf(number)), Root, $"Site {number}", "场所", "CN", 0, 0, string.Empty, string.Empty));
+        new RegisterSite(
+            SiteId.Of(GlnOf(number)), Root, $"Site {number}", "场所", "CN", 0, 0, string.Empty, string.Empty));
 
     internal SignedStatement Say(SigningKey key, Hash audience, params Act[] acts)
     {

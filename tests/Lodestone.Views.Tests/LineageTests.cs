@@ -49,7 +49,8 @@ public sealed class LineageTests
 
         LineageGraph graph = viewed.Ask(it => it.LineageOf(made.SecondMagnet, LineageDirection.Both))!;
 
-        foreach (ProcessNode node in graph.Nodes.OfType<ProcessNode>().Where(it => it.OtherInputs + it.OtherOutputs == 0))
+        foreach (ProcessNode node in graph.Nodes.OfType<ProcessNode>()
+            .Where(it => it.OtherInputs + it.OtherOutputs == 0))
         {
             foreach (BalanceLine line in node.Balance!.Lines)
             {

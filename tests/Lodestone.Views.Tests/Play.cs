@@ -5,7 +5,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views.Tests;
 
-/// <summary>A world whose entries are written down as the views follow them: one entry a statement, one block each.</summary>
+/// <summary>
+/// A world whose entries are written down as the views follow them: one entry a statement, one block each.
+/// </summary>
 internal sealed class Play
 {
     private Dictionary<(string Table, string Key), byte[]> before;

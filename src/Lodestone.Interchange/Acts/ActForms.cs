@@ -16,7 +16,8 @@ internal static class ActForms
         .. AuthorityActForms.All,
     ];
 
-    private static readonly Dictionary<string, Entry> ByName = All.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Entry> ByName =
+        All.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<Type, Entry> ByType = All.ToDictionary(entry => entry.Type);
 

@@ -7,7 +7,9 @@ namespace Lodestone.Interchange;
 /// <summary>Writes acts of authority and administration as the payload of a statement (docs/formats/acts.md).</summary>
 public static class ActsWriter
 {
-    /// <summary>The UTF-8 bytes of <c>{"acts":[…]}</c>; <see cref="Payload.Parse"/> reads the same acts from them.</summary>
+    /// <summary>
+    /// The UTF-8 bytes of <c>{"acts":[…]}</c>; <see cref="Payload.Parse"/> reads the same acts from them.
+    /// </summary>
     /// <exception cref="ArgumentException">An act is a physical event, or could not be read back.</exception>
     public static byte[] Write(IEnumerable<Act> acts)
     {

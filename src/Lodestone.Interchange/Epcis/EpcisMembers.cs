@@ -6,7 +6,8 @@ namespace Lodestone.Interchange;
 internal static class EpcisMembers
 {
     private static readonly FrozenSet<string> Standard =
-        ("@context id type schemaVersion creationDate instanceIdentifier sender receiver epcisHeader epcisBody eventList "
+        ("@context id type schemaVersion creationDate instanceIdentifier sender receiver epcisHeader epcisBody "
+            + "eventList "
         + "eventTime recordTime eventTimeZoneOffset eventID certificationInfo errorDeclaration action bizStep "
         + "disposition persistentDisposition readPoint bizLocation bizTransactionList sourceList destinationList "
         + "sensorElementList ilmd epcList quantityList parentID childEPCs childQuantityList inputEPCList "

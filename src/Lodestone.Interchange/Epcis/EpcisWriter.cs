@@ -4,7 +4,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Interchange;
 
-/// <summary>Writes physical events as the payload of a statement: an EPCIS 2.0 document (docs/formats/epcis.md).</summary>
+/// <summary>
+/// Writes physical events as the payload of a statement: an EPCIS 2.0 document (docs/formats/epcis.md).
+/// </summary>
 public static class EpcisWriter
 {
     /// <summary>

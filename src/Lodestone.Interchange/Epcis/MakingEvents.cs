@@ -63,7 +63,8 @@ internal static class MakingEvents
         it.NoEpcs();
         ImmutableArray<Eid> lots = it.Whole();
         it.It.Require(
-            it.It.Refusal is not null || lots.Length == 1, RefusalCode.EventMalformed, "quantityList", "one lot an assay");
+            it.It.Refusal is not null || lots.Length == 1, RefusalCode.EventMalformed, "quantityList",
+            "one lot an assay");
         Report? report = it.It.May("lodestone:assay", ReportForm, null);
         report ??= it.It.Refusal is null ? FromSensors(it) : null;
         return it.It.Refusal is null
@@ -142,6 +143,7 @@ internal static class MakingEvents
             ? first.Method[MethodPrefix.Length..]
             : null;
         it.It.Require(method is not null, RefusalCode.MemberMissing, "sensorElementList", MethodPrefix);
-        return new Report(null, composition, method ?? string.Empty, first.Device, it.It.OrFalse("lodestone:final", null));
+        return new Report(
+            null, composition, method ?? string.Empty, first.Device, it.It.OrFalse("lodestone:final", null));
     }
 }

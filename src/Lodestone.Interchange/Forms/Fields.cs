@@ -53,7 +53,8 @@ internal abstract class Fields
     public ImmutableArray<T> Some<T>(string name, Form<T> form, ImmutableArray<T>? values)
     {
         (bool has, ImmutableArray<T> taken) =
-            Take(name, Form.List(form, least: 1), values is { IsDefaultOrEmpty: false }, values ?? [], isRequired: true);
+            Take(
+                name, Form.List(form, least: 1), values is { IsDefaultOrEmpty: false }, values ?? [], isRequired: true);
         return has ? taken : [];
     }
 

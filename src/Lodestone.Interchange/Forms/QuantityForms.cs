@@ -18,7 +18,9 @@ internal static class QuantityForms
         unit => MassExponent(unit) + 9, (Int128)Vocabulary.Mass.MaxMilligrams * Ppb.Whole,
         picograms => new ElementAmount(picograms), amount => (amount.Picograms, 12), "GRM");
 
-    /// <summary>A share by mass: P1 (per cent), 59 (parts per million) or 61 (parts per billion). Written in P1.</summary>
+    /// <summary>
+    /// A share by mass: P1 (per cent), 59 (parts per million) or 61 (parts per billion). Written in P1.
+    /// </summary>
     public static readonly Form<Ppb> Share = Quantity(
         ShareExponent, Ppb.Whole, ppb => Ppb.Of((long)ppb), share => (share.Value, 7), "P1");
 
@@ -44,7 +46,9 @@ internal static class QuantityForms
         _ => null,
     };
 
-    /// <summary>Parts per billion in one of a unit, as a power of ten; null if the unit is no known unit of share.</summary>
+    /// <summary>
+    /// Parts per billion in one of a unit, as a power of ten; null if the unit is no known unit of share.
+    /// </summary>
     public static int? ShareExponent(string unit) => unit switch
     {
         "P1" => 7,

@@ -1,6 +1,8 @@
 namespace Lodestone.Interchange;
 
-/// <summary>How large a JSON document may be. What exceeds a limit is refused before anything is read from it.</summary>
+/// <summary>
+/// How large a JSON document may be. What exceeds a limit is refused before anything is read from it.
+/// </summary>
 /// <param name="MaxBytes">Bytes of the document.</param>
 /// <param name="MaxDepth">Objects and lists inside one another.</param>
 /// <param name="MaxItems">Items of one list.</param>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Lodestone.Interchange;
 
-/// <summary>The inside of a JSON text: escapes and surrogates. Its syntax has been checked by the reader before.</summary>
+/// <summary>
+/// The inside of a JSON text: escapes and surrogates. Its syntax has been checked by the reader before.
+/// </summary>
 internal static class JsonText
 {
     /// <summary>Whether an escape names half of a surrogate pair without the other half right after it.</summary>

@@ -222,7 +222,8 @@ internal sealed class StrictJson
     {
         int at = 0;
         while (at < bytes.Length
-            && System.Text.Rune.DecodeFromUtf8(bytes[at..], out _, out int length) == System.Buffers.OperationStatus.Done)
+            && System.Text.Rune.DecodeFromUtf8(bytes[at..], out _, out int length)
+                == System.Buffers.OperationStatus.Done)
         {
             at += length;
         }

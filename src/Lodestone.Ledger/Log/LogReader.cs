@@ -31,8 +31,8 @@ public sealed class LogReader
     public byte[]? LatestCheckpoint() => Head?.Note.ToBytes();
 
     /// <summary>
-    /// A tile or entry bundle by its C2SP path, such as <c>tile/0/000</c> or <c>tile/entries/000.p/5</c>; null if the path
-    /// is none or reaches beyond the published tree.
+    /// A tile or entry bundle by its C2SP path, such as <c>tile/0/000</c> or <c>tile/entries/000.p/5</c>; null if the
+    /// path is none or reaches beyond the published tree.
     /// </summary>
     public byte[]? ReadTile(string path)
     {
@@ -177,7 +177,8 @@ public sealed class LogReader
     }
 
     /// <summary>Ends once the published tree is larger than a size.</summary>
-    public Task GrownBeyondAsync(TreeSize size, CancellationToken cancel = default) => published.BeyondAsync(size, cancel);
+    public Task GrownBeyondAsync(TreeSize size, CancellationToken cancel = default) =>
+        published.BeyondAsync(size, cancel);
 
     private byte[]? HashTile(TileAddress address)
     {

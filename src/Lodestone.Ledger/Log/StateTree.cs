@@ -5,8 +5,8 @@ using Lodestone.Transparency;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The Merkle tree over the rows of the state at one height, in ordinal order of table and key: proves that a row stands,
-/// and by two neighbours that none does.
+/// The Merkle tree over the rows of the state at one height, in ordinal order of table and key: proves that a row
+/// stands, and by two neighbours that none does.
 /// </summary>
 public sealed class StateTree
 {
@@ -46,8 +46,8 @@ public sealed class StateTree
     }
 
     /// <summary>
-    /// The rows on both sides of where a row would stand, with their proofs: they are neighbours, so nothing lies between.
-    /// Null if the row does stand. At the ends of the table one side is missing.
+    /// The rows on both sides of where a row would stand, with their proofs: they are neighbours, so nothing lies
+    /// between. Null if the row does stand. At the ends of the table one side is missing.
     /// </summary>
     public (RowProof? Before, RowProof? After)? AbsenceOf(string table, string key)
     {

@@ -5,8 +5,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The entries of one block as they are judged and applied, before they are durable. Entries see what the ones before them
-/// did; nobody else does until the block is committed.
+/// The entries of one block as they are judged and applied, before they are durable. Entries see what the ones before
+/// them did; nobody else does until the block is committed.
 /// </summary>
 internal sealed class BlockInMaking
 {

@@ -5,8 +5,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// Where the ledger stands: state, tree and last block, moved on by one block at a time. The loop and every replay drive
-/// the same chain. If making a block throws, the chain is of no use any more: whoever drives it stops.
+/// Where the ledger stands: state, tree and last block, moved on by one block at a time. The loop and every replay
+/// drive the same chain. If making a block throws, the chain is of no use any more: whoever drives it stops.
 /// </summary>
 internal sealed class Chain
 {

@@ -3,9 +3,9 @@ using Lodestone.Transparency;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The second look before anything is signed: reads a block back from the store and derives its root another way than the
-/// loop did, from the bytes of the entries and from the stored tiles. One bit that turned in memory or on the disk stops
-/// the ledger instead of being signed (Yeti 2022).
+/// The second look before anything is signed: reads a block back from the store and derives its root another way than
+/// the loop did, from the bytes of the entries and from the stored tiles. One bit that turned in memory or on the disk
+/// stops the ledger instead of being signed (Yeti 2022).
 /// </summary>
 internal static class HeadCheck
 {
@@ -27,7 +27,8 @@ internal static class HeadCheck
         Hash root = MerkleFrontier.FromTiles(header.SizeAfter, store.Tile).Root;
         if (root != header.Root)
         {
-            throw new StoreFailureException($"The tiles of size {header.SizeAfter} have root {root}, not {header.Root}.");
+            throw new StoreFailureException(
+                $"The tiles of size {header.SizeAfter} have root {root}, not {header.Root}.");
         }
     }
 

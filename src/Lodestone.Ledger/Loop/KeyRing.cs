@@ -5,8 +5,8 @@ using Lodestone.Transparency;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The registered public keys, ready to verify with on any thread. Says only whose bytes a key id stands for; whether the
-/// key may sign at a position is for the rules. A key id is the hash of the key, so an entry never changes.
+/// The registered public keys, ready to verify with on any thread. Says only whose bytes a key id stands for; whether
+/// the key may sign at a position is for the rules. A key id is the hash of the key, so an entry never changes.
 /// </summary>
 internal sealed class KeyRing
 {

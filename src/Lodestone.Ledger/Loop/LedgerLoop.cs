@@ -5,8 +5,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The loop: takes what the engine ordered, judges, applies, appends, commits once, publishes, answers; in this order and
-/// on one thread. The first failure is the last: nothing is acknowledged or signed after it.
+/// The loop: takes what the engine ordered, judges, applies, appends, commits once, publishes, answers; in this order
+/// and on one thread. The first failure is the last: nothing is acknowledged or signed after it.
 /// </summary>
 internal sealed class LedgerLoop : IDisposable
 {
@@ -74,7 +74,9 @@ internal sealed class LedgerLoop : IDisposable
         }
     }
 
-    /// <summary>Publishes the head anew with the root of the state. Only between blocks, on the loop's thread.</summary>
+    /// <summary>
+    /// Publishes the head anew with the root of the state. Only between blocks, on the loop's thread.
+    /// </summary>
     internal StateTree? PublishStateRoot()
     {
         if (Chain.Last is not { } header)
@@ -122,8 +124,8 @@ internal sealed class LedgerLoop : IDisposable
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // Whatever it was, state and store may differ now: fail-stop. Opening the store anew finds the truth. Without
-            // memory there is nothing left to say: the process ends by itself.
+            // Whatever it was, state and store may differ now: fail-stop. Opening the store anew finds the truth.
+            // Without memory there is nothing left to say: the process ends by itself.
             foreach (Submitted submitted in inHand)
             {
                 submitted.Give(new Answer.NotTaken(NotAcceptingReason.Failed));
@@ -244,7 +246,8 @@ internal sealed class LedgerLoop : IDisposable
     private Refusal? RefusalOfGenesis(Arrival arrival) =>
         Chain.State.Network.Count > 0 || arrival.Statement.Acts[0] is not Genesis genesis ? null
         : genesis.Network != keys.Origin ? new Refusal(RefusalCode.OtherNetwork, "acts[0].network", genesis.Network)
-        : time.IsSimulated && !genesis.IsDemo ? new Refusal(RefusalCode.NotAccepting, "acts[0].isDemo", "simulated time")
+        : time.IsSimulated && !genesis.IsDemo
+            ? new Refusal(RefusalCode.NotAccepting, "acts[0].isDemo", "simulated time")
         : null;
 
     private void Publish(BlockHeader header, StateRootLine? stateRoot)

@@ -3,8 +3,8 @@ using Lodestone.Transparency;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The latest refusals of statements that were left with the ledger, so that their senders can ask. In memory and bounded:
-/// a refusal has no effect, and the same statement may be accepted later.
+/// The latest refusals of statements that were left with the ledger, so that their senders can ask. In memory and
+/// bounded: a refusal has no effect, and the same statement may be accepted later.
 /// </summary>
 internal sealed class RefusalMemory
 {

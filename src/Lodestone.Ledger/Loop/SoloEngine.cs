@@ -23,7 +23,9 @@ internal sealed class SoloEngine(int capacity)
         }
     }
 
-    /// <summary>Takes work into the order, or says why not. A group larger than the queue is taken when nothing waits.</summary>
+    /// <summary>
+    /// Takes work into the order, or says why not. A group larger than the queue is taken when nothing waits.
+    /// </summary>
     internal NotAcceptingReason? Offer(Work work)
     {
         lock (gate)
@@ -46,8 +48,8 @@ internal sealed class SoloEngine(int capacity)
     }
 
     /// <summary>
-    /// The next work in order: single statements that wait together come as one group up to the limits. Blocks until there
-    /// is some; null once the engine is closed and empty.
+    /// The next work in order: single statements that wait together come as one group up to the limits. Blocks until
+    /// there is some; null once the engine is closed and empty.
     /// </summary>
     internal Work? Take(int maxStatements, int maxBytes)
     {

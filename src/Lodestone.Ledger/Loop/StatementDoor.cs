@@ -5,8 +5,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The one place where foreign bytes become a statement: envelope, issuer, payload, in this order, each refused with its
-/// number. Runs on the callers' threads, before anything is ordered; changes nothing.
+/// The one place where foreign bytes become a statement: envelope, issuer, payload, in this order, each refused with
+/// its number. Runs on the callers' threads, before anything is ordered; changes nothing.
 /// </summary>
 internal static class StatementDoor
 {

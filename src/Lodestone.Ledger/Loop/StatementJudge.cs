@@ -33,7 +33,8 @@ internal static class StatementJudge
     }
 
     /// <summary>Network (205), end of validity (206) and beginning (208), by block time.</summary>
-    internal static Refusal? EnvelopeRefusal(Hash? network, long skewMilliseconds, StatementHeader header, Instant blockTime)
+    internal static Refusal? EnvelopeRefusal(
+        Hash? network, long skewMilliseconds, StatementHeader header, Instant blockTime)
     {
         if (header.Audience != (network ?? Hash.Zero))
         {
@@ -42,7 +43,8 @@ internal static class StatementJudge
 
         if (Instant.FromUnixSeconds(header.ExpiresAt) < blockTime)
         {
-            return new Refusal(RefusalCode.StatementExpired, "exp", Instant.FromUnixSeconds(header.ExpiresAt).ToString());
+            return new Refusal(
+                RefusalCode.StatementExpired, "exp", Instant.FromUnixSeconds(header.ExpiresAt).ToString());
         }
 
         return Instant.FromUnixSeconds(header.IssuedAt) > blockTime.PlusMilliseconds(skewMilliseconds)
@@ -50,8 +52,11 @@ internal static class StatementJudge
             : null;
     }
 
-    /// <summary>What a signature says under a key: nothing wrong, another algorithm (210), or not the key's (211).</summary>
-    internal static Refusal? SignatureRefusal(SignedStatement signed, PublicKey key) => signed.VerifySignature(key) switch
+    /// <summary>
+    /// What a signature says under a key: nothing wrong, another algorithm (210), or not the key's (211).
+    /// </summary>
+    internal static Refusal? SignatureRefusal(SignedStatement signed, PublicKey key) =>
+        signed.VerifySignature(key) switch
     {
         SignatureVerdict.Valid => null,
         SignatureVerdict.AlgorithmMismatch =>

@@ -31,7 +31,8 @@ internal sealed class BlockWriter : IDisposable
         this.connection = connection;
         begin = Prepare("BEGIN IMMEDIATE");
         commit = Prepare("COMMIT");
-        putMeta = Prepare("INSERT INTO meta VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", 2);
+        putMeta = Prepare(
+            "INSERT INTO meta VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", 2);
         putEntry = Prepare("INSERT INTO entry VALUES ($1, $2, $3, $4)", 4);
         putTile = Prepare(
             "INSERT INTO tile VALUES ($1, $2, $3) ON CONFLICT (level, idx) DO UPDATE SET hashes = excluded.hashes", 3);

@@ -3,8 +3,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The one way in which files of ours become durable: written beside, synced, renamed, and the directory synced. Whoever
-/// reads the path sees the old content or the new, never a part. A failure is final (<see cref="StoreFailureException"/>).
+/// The one way in which files of ours become durable: written beside, synced, renamed, and the directory synced.
+/// Whoever reads the path sees the old content or the new, never a part. A failure is final
+/// (<see cref="StoreFailureException"/>).
 /// </summary>
 internal static class DurableFile
 {

@@ -6,8 +6,9 @@ using Lodestone.Rules;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// How a block's effects are stored for followers: per entry a count, per effect table, key and row, compressed together.
-/// Not part of what is hashed or signed: the digest is over the effects themselves, and doctor derives them anew.
+/// How a block's effects are stored for followers: per entry a count, per effect table, key and row, compressed
+/// together. Not part of what is hashed or signed: the digest is over the effects themselves, and doctor derives them
+/// anew.
 /// </summary>
 internal static class EffectsForm
 {

@@ -1,6 +1,8 @@
 namespace Lodestone.Ledger;
 
-/// <summary>A ledger that refuses to open, why, and what a person can do. Trying again without a change does not help.</summary>
+/// <summary>
+/// A ledger that refuses to open, why, and what a person can do. Trying again without a change does not help.
+/// </summary>
 public sealed class LedgerOpenException : Exception
 {
     /// <summary>A refusal to open.</summary>

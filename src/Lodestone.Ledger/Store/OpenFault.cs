@@ -36,7 +36,9 @@ public enum OpenFault
     /// <summary>Simulated time is for demo networks only.</summary>
     SimulatedTimeRefused = 11,
 
-    /// <summary>The witnessed checkpoint that should stand in for a lost sign-state is not of this store's tree.</summary>
+    /// <summary>
+    /// The witnessed checkpoint that should stand in for a lost sign-state is not of this store's tree.
+    /// </summary>
     WitnessedCheckpointMismatch = 12,
 
     /// <summary>The store's last block was judged by other rules than this version has.</summary>

@@ -66,7 +66,8 @@ internal static partial class Posix
     private static StoreFailureException Failure(string call, string path, int? error = null)
     {
         int number = error ?? Marshal.GetLastPInvokeError();
-        return new StoreFailureException($"{call} of {path} failed: {Marshal.GetPInvokeErrorMessage(number)} ({number}).");
+        return new StoreFailureException(
+            $"{call} of {path} failed: {Marshal.GetPInvokeErrorMessage(number)} ({number}).");
     }
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]

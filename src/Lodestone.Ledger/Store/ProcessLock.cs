@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// Keeps a second process (or a second opening in this one) out for as long as it lives. The operating system releases it
-/// when the process ends, however it ends; the file stays, since removing it would race with the next taker.
+/// Keeps a second process (or a second opening in this one) out for as long as it lives. The operating system releases
+/// it when the process ends, however it ends; the file stays, since removing it would race with the next taker.
 /// </summary>
 internal sealed class ProcessLock : IDisposable
 {
@@ -21,7 +21,8 @@ internal sealed class ProcessLock : IDisposable
         SafeFileHandle file = Posix.OpenToLock(path);
         if (Posix.TryLock(file, path))
         {
-            byte[] holder = Encoding.ASCII.GetBytes($"{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}\n");
+            byte[] holder =
+                Encoding.ASCII.GetBytes($"{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}\n");
             RandomAccess.SetLength(file, 0);
             RandomAccess.Write(file, holder, 0);
             return new ProcessLock(file);

@@ -4,8 +4,8 @@ using Lodestone.Transparency;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// Opening a store that was written before: loads the rows and checks that block, tree, digest and rows fit together, and
-/// that the sign-state allows to go on from here. Nothing is repaired.
+/// Opening a store that was written before: loads the rows and checks that block, tree, digest and rows fit together,
+/// and that the sign-state allows to go on from here. Nothing is repaired.
 /// </summary>
 internal static class Recovery
 {
@@ -47,7 +47,8 @@ internal static class Recovery
         {
             throw new LedgerOpenException(
                 OpenFault.StoreBehindSignState,
-                $"Last signed: size {last.Size} at height {last.Height}; the store: size {head.Size} at {head.Height}.");
+                $"Last signed: size {last.Size} at height {last.Height}; "
+                + $"the store: size {head.Size} at {head.Height}.");
         }
 
         if (RootAt(store, last.Size) != last.Root || (last.Size == head.Size && last != head))
@@ -76,7 +77,8 @@ internal static class Recovery
                 || RootAt(store, witnessed.Size) != witnessed.Root))
         {
             throw new LedgerOpenException(
-                OpenFault.WitnessedCheckpointMismatch, $"Witnessed: size {witnessed.Size}; the store: size {head.Size}.");
+                OpenFault.WitnessedCheckpointMismatch,
+                $"Witnessed: size {witnessed.Size}; the store: size {head.Size}.");
         }
 
         signState.Adopt(head, adoption.Reason);

@@ -48,7 +48,8 @@ internal static class Schema
         {
             throw new LedgerOpenException(
                 OpenFault.FormatUnknown,
-                string.Create(CultureInfo.InvariantCulture, $"{path}: application {applicationId:x}, version {version}."));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{path}: application {applicationId:x}, version {version}."));
         }
     }
 

@@ -5,8 +5,9 @@ using Lodestone.Transparency;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// What this log has signed so far, kept apart from the store and out of its backups: a head is signed only after it stands
-/// here, so a store restored from an older copy cannot sign a second history. Grows only. Docs: docs/formats/log.md.
+/// What this log has signed so far, kept apart from the store and out of its backups: a head is signed only after it
+/// stands here, so a store restored from an older copy cannot sign a second history. Grows only. Docs:
+/// docs/formats/log.md.
 /// </summary>
 public sealed class SignState : IDisposable
 {
@@ -32,7 +33,8 @@ public sealed class SignState : IDisposable
     public string AdoptedBecause { get; private set; } = string.Empty;
 
     /// <summary>
-    /// The default place of a log's sign-state: outside of any data folder, <c>$XDG_STATE_HOME/lodestone/KEY-ID.sign</c>.
+    /// The default place of a log's sign-state: outside of any data folder,
+    /// <c>$XDG_STATE_HOME/lodestone/KEY-ID.sign</c>.
     /// </summary>
     public static string DefaultPath(NoteKey logKey)
     {
@@ -43,7 +45,9 @@ public sealed class SignState : IDisposable
         return Path.Combine(home, "lodestone", $"{logKey.PublicKey.KeyId.ToHex()[..32]}.sign");
     }
 
-    /// <summary>Opens the sign-state of a log and keeps every other signer out. The file may not be there yet.</summary>
+    /// <summary>
+    /// Opens the sign-state of a log and keeps every other signer out. The file may not be there yet.
+    /// </summary>
     /// <exception cref="LedgerOpenException">Another process has it, it is damaged, or it is another log's.</exception>
     internal static SignState Open(string path, string origin)
     {
@@ -71,7 +75,8 @@ public sealed class SignState : IDisposable
     }
 
     /// <summary>Takes note, durably, that a head is about to be signed. The same head again costs nothing.</summary>
-    /// <exception cref="StoreFailureException">The head is lower than the last one or contradicts it, or the disk failed.
+    /// <exception cref="StoreFailureException">The head is lower than the last one or contradicts it, or the disk
+    /// failed.
     /// </exception>
     internal void Advance(SignedHead head)
     {
@@ -111,7 +116,8 @@ public sealed class SignState : IDisposable
     {
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Format}\n{Origin}\n{head.Size.Value}\n{head.Root.ToBase64()}\n{head.Height}\nadopted {AdoptedBecause}\n");
+            $"{Format}\n{Origin}\n{head.Size.Value}\n{head.Root.ToBase64()}\n{head.Height}\n"
+                + $"adopted {AdoptedBecause}\n");
         DurableFile.Write(path, Encoding.UTF8.GetBytes($"{text}{Hash.Of(Encoding.UTF8.GetBytes(text)).ToHex()}\n"));
         Last = head;
     }

@@ -237,7 +237,8 @@ public readonly struct Book : IEquatable<Book>, IEnumerable<BookLine>
                 + (order >= 0 ? sign * theirs[j++].Amount.Picograms : 0);
             if (amount < 0)
             {
-                throw new InvalidOperationException($"The book of {line.Element} from {line.Origin} would be negative.");
+                throw new InvalidOperationException(
+                    $"The book of {line.Element} from {line.Origin} would be negative.");
             }
 
             if (amount > 0)

@@ -65,7 +65,8 @@ public static class Conservation
             if ((entered[i] | lots[i] | circuits[i] | unaccounted[i] | gone[i]) != 0)
             {
                 made.Add(new ElementSides(
-                    Element.Listed[i], new(entered[i]), new(lots[i]), new(circuits[i]), new(unaccounted[i]), new(gone[i])));
+                    Element.Listed[i], new(entered[i]), new(lots[i]), new(circuits[i]), new(unaccounted[i]),
+                    new(gone[i])));
             }
         }
 

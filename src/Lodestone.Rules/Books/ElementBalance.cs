@@ -9,7 +9,9 @@ namespace Lodestone.Rules;
 /// <param name="Declared">Outputs and losses as declared.</param>
 public sealed record Excess(Element Element, ElementAmount InBook, ElementAmount Declared)
 {
-    /// <summary>Whether the excess is within a relative tolerance of the book: chance, not a fact to look into.</summary>
+    /// <summary>
+    /// Whether the excess is within a relative tolerance of the book: chance, not a fact to look into.
+    /// </summary>
     public bool IsWithin(Ppb tolerance)
     {
         Int128 allowed = LargestRemainder.MulDiv(InBook.Picograms, tolerance.Value, Ppb.Whole, out _);
@@ -30,8 +32,8 @@ public sealed record Settlement(
 
 /// <summary>
 /// The element account of one transformation. What comes out is at most what went in: outputs get exactly mass × share
-/// while the pool lasts, and are scaled down to it when they are declared above it. Origins are divided in proportion of
-/// the pool, element by element.
+/// while the pool lasts, and are scaled down to it when they are declared above it. Origins are divided in proportion
+/// of the pool, element by element.
 /// </summary>
 public static class ElementBalance
 {

@@ -4,14 +4,17 @@ namespace Lodestone.Rules;
 
 /// <summary>
 /// Divides a whole amount into whole parts by weights: every part is its share rounded down, and what is left goes, one
-/// each, to the parts with the largest remainders (of equal ones, to the earlier). The parts always add up to the amount.
+/// each, to the parts with the largest remainders (of equal ones, to the earlier). The parts always add up to the
+/// amount.
 /// </summary>
 public static class LargestRemainder
 {
     /// <summary>Divides.</summary>
     /// <param name="total">What is divided, not negative.</param>
     /// <param name="weights">Weights, not negative; at least one above zero unless the total is zero.</param>
-    /// <param name="parts">The parts, one for each weight. A part never exceeds its weight unless the total exceeds their sum.</param>
+    /// <param name="parts">
+    /// The parts, one for each weight. A part never exceeds its weight unless the total exceeds their sum.
+    /// </param>
     /// <exception cref="ArgumentException">No weight, or a negative number.</exception>
     public static void Split(Int128 total, ReadOnlySpan<Int128> weights, Span<Int128> parts)
     {
@@ -23,7 +26,8 @@ public static class LargestRemainder
 
         if (total < 0 || (whole == 0 && total != 0))
         {
-            throw new ArgumentException("There is nothing to divide by, or less than nothing to divide.", nameof(total));
+            throw new ArgumentException(
+                "There is nothing to divide by, or less than nothing to divide.", nameof(total));
         }
 
         if (total == whole)

@@ -12,11 +12,14 @@ internal static class Measurements
     // Variances are kept in square micrograms: the largest site's sums then fit 128 bits.
     private const long PicogramsPerMicrogram = 1_000_000;
 
-    /// <summary>Both sums together, by element in ascending order; lines without sum and variance are dropped.</summary>
+    /// <summary>
+    /// Both sums together, by element in ascending order; lines without sum and variance are dropped.
+    /// </summary>
     public static ImmutableArray<MeasuredLine> Sum(
         IReadOnlyList<MeasuredLine> left, IReadOnlyList<MeasuredLine> right)
     {
-        ImmutableArray<MeasuredLine>.Builder made = ImmutableArray.CreateBuilder<MeasuredLine>(left.Count + right.Count);
+        ImmutableArray<MeasuredLine>.Builder made =
+            ImmutableArray.CreateBuilder<MeasuredLine>(left.Count + right.Count);
         int i = 0;
         int j = 0;
         while (i < left.Count || j < right.Count)
@@ -36,7 +39,9 @@ internal static class Measurements
     public static ImmutableArray<MeasuredLine> Negated(IEnumerable<MeasuredLine> lines) =>
         [.. lines.Select(line => new MeasuredLine(line.Element, new(-line.Sum.Picograms), -line.Variance))];
 
-    /// <summary>The square of half a tolerance (k = 2) of an amount: its variance, rounded up, in square micrograms.</summary>
+    /// <summary>
+    /// The square of half a tolerance (k = 2) of an amount: its variance, rounded up, in square micrograms.
+    /// </summary>
     public static Int128 VarianceOf(ElementAmount amount, Ppb tolerance)
     {
         // Half of the expanded uncertainty is the standard uncertainty (GUM, JCGM 100:2008, 6.2.1).

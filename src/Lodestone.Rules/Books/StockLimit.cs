@@ -9,7 +9,8 @@ namespace Lodestone.Rules;
 public static class StockLimit
 {
     /// <summary>
-    /// Relative expanded uncertainty (k = 2) of weighing a lot again: 0.1 %, a scale of accuracy class III (OIML R 76-1).
+    /// Relative expanded uncertainty (k = 2) of weighing a lot again: 0.1 %, a scale of accuracy class III (OIML R
+    /// 76-1).
     /// </summary>
     public static readonly Ppb Weighing = Ppb.FromPpm(1_000);
 

@@ -3,9 +3,9 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Rules;
 
 /// <summary>
-/// A site's account of material unaccounted for (MUF, as in nuclear accounting). What the books lose at a measurement is
-/// posted here to the picogram and can never be spent; beside it stand the measured differences and their uncertainty,
-/// which say whether the losses can be chance.
+/// A site's account of material unaccounted for (MUF, as in nuclear accounting). What the books lose at a measurement
+/// is posted here to the picogram and can never be spent; beside it stand the measured differences and their
+/// uncertainty, which say whether the losses can be chance.
 /// </summary>
 internal static class UnaccountedAccount
 {
@@ -34,7 +34,8 @@ internal static class UnaccountedAccount
     }
 
     /// <summary>
-    /// Whether a text names an account of material unaccounted for, as a source, a circuit or an origin: it can be none.
+    /// Whether a text names an account of material unaccounted for, as a source, a circuit or an origin: it can be
+    /// none.
     /// </summary>
     public static bool IsNamedBy(string? text) =>
         text is not null && (text.Split(':', '/', '.') is { } words

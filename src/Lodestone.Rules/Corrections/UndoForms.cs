@@ -37,7 +37,9 @@ internal static class UndoForms
             return !restored.Amount.IsNegative;
         });
 
-    /// <summary>Material unaccounted for: what was posted cannot be taken back once a stock-take has closed it.</summary>
+    /// <summary>
+    /// Material unaccounted for: what was posted cannot be taken back once a stock-take has closed it.
+    /// </summary>
     public static readonly UndoForm<UnaccountedRow> Unaccounted = new(
         AddedTo,
         (UnaccountedRow? current, UnaccountedRow? image, EventRow undone, out UnaccountedRow? restored) =>
@@ -83,7 +85,9 @@ internal static class UndoForms
             return true;
         });
 
-    /// <summary>Shipments: the event's lots go back, unless results have been sealed or weights settled since.</summary>
+    /// <summary>
+    /// Shipments: the event's lots go back, unless results have been sealed or weights settled since.
+    /// </summary>
     public static readonly UndoForm<ShipmentRow> Shipment = new(
         (after, before) => before,
         (ShipmentRow? current, ShipmentRow? image, EventRow undone, out ShipmentRow? restored) =>
@@ -109,7 +113,8 @@ internal static class UndoForms
                 ],
             };
             return back.All(line => current.Lines.Any(now => now.Lot == line.Lot
-                && now.SealSeller == line.SealSeller && now.SealBuyer == line.SealBuyer && now.Settled == line.Settled));
+                && now.SealSeller == line.SealSeller && now.SealBuyer == line.SealBuyer
+                && now.Settled == line.Settled));
         });
 
     private static UnaccountedRow? AddedTo(UnaccountedRow? after, UnaccountedRow? before) =>

@@ -35,8 +35,8 @@ internal static class QuarantineRules
     }
 
     /// <summary>
-    /// Released lots stand as the books have them; reassigned ones are with their finder; forfeited ones, or the portion
-    /// concerned, leave the books.
+    /// Released lots stand as the books have them; reassigned ones are with their finder; forfeited ones, or the
+    /// portion concerned, leave the books.
     /// </summary>
     public static Refusal? Decide(Case it, DecideQuarantine act)
     {

@@ -26,9 +26,9 @@ internal static class EventLog
         Record(it, facts, touched, canBeUndone: false);
 
     /// <summary>
-    /// Drops the undo of every earlier event that this act builds on: those of the lots and circuits that it changed, and
-    /// of lots that share a changed parent or shipment with them. Done after every act, so that undoing an event can never
-    /// take away a hold, a decision, a seal or another lot's receipt that came after it.
+    /// Drops the undo of every earlier event that this act builds on: those of the lots and circuits that it changed,
+    /// and of lots that share a changed parent or shipment with them. Done after every act, so that undoing an event
+    /// can never take away a hold, a decision, a seal or another lot's receipt that came after it.
     /// </summary>
     public static void ForgetUndoOfWhatChanged(Case it)
     {

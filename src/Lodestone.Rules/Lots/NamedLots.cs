@@ -8,12 +8,14 @@ namespace Lodestone.Rules;
 /// <param name="Field">The field's name within the act.</param>
 internal readonly record struct NamedLot(Eid Lot, string Field);
 
-/// <summary>Which existing lots an act names: the one place that knows, so that rules about lots can be general.</summary>
+/// <summary>
+/// Which existing lots an act names: the one place that knows, so that rules about lots can be general.
+/// </summary>
 internal static class NamedLots
 {
     /// <summary>
-    /// The lots that the act names, in its own order, and those that it names through a parent or shipment; none for acts
-    /// without lots.
+    /// The lots that the act names, in its own order, and those that it names through a parent or shipment; none for
+    /// acts without lots.
     /// </summary>
     public static IEnumerable<NamedLot> Of(Case it, Act act) => act switch
     {

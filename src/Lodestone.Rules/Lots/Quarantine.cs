@@ -9,7 +9,9 @@ namespace Lodestone.Rules;
 internal static class Quarantine
 {
     /// <summary>Puts a lot into quarantine and writes it to the draft.</summary>
-    /// <remarks>A lot in quarantine already keeps its first reason; the further one is added to the detail and flags.</remarks>
+    /// <remarks>
+    /// A lot in quarantine already keeps its first reason; the further one is added to the detail and flags.
+    /// </remarks>
     /// <param name="it">The case.</param>
     /// <param name="lot">The lot as the act leaves it otherwise.</param>
     /// <param name="reason">Stable word, such as <c>receipt-without-shipment</c>.</param>

@@ -22,7 +22,9 @@ internal static class AssayRules
 
         if (IsLaboratory(it))
         {
-            return IsAccreditedFor(it, lot) ? null : it.Refuse(RefusalCode.LaboratoryNotAccredited, "lot", lot.Material);
+            return IsAccreditedFor(it, lot)
+                ? null
+                : it.Refuse(RefusalCode.LaboratoryNotAccredited, "lot", lot.Material);
         }
 
         bool possesses = lot.Possessor == it.Issuer

@@ -14,7 +14,9 @@ internal static class Capacity
     /// <summary>Why a lot above its stream's cap is in quarantine.</summary>
     public const string OverStreamCap = "stream-cap";
 
-    /// <summary>Counts output against a permit; the figures if its yearly capacity is now exceeded, else null.</summary>
+    /// <summary>
+    /// Counts output against a permit; the figures if its yearly capacity is now exceeded, else null.
+    /// </summary>
     public static string? CountOutput(Case it, PermitRow permit, long milligrams)
     {
         if (permit.YearlyCapacity is not { } capacity || milligrams == 0)
@@ -25,11 +27,14 @@ internal static class Capacity
         ThroughputRow total = Count(
             it, $"permit:{Tables.PermitKey(permit.Party, permit.Permit)}", milligrams, ElementAmount.Zero);
         return total.Milligrams > capacity.Milligrams
-            ? $"permit {permit.Permit}: {total.Milligrams} mg in {it.Position.BlockTime.Year}, {capacity.Milligrams} mg allowed"
+            ? $"permit {permit.Permit}: {total.Milligrams} mg in {it.Position.BlockTime.Year}, "
+                + $"{capacity.Milligrams} mg allowed"
             : null;
     }
 
-    /// <summary>Counts a by-product against its stream; the figures if its yearly cap is now exceeded, else null.</summary>
+    /// <summary>
+    /// Counts a by-product against its stream; the figures if its yearly cap is now exceeded, else null.
+    /// </summary>
     public static string? CountByProduct(Case it, string stream, StreamRow row, ElementAmount amount)
     {
         ThroughputRow total = Count(it, $"stream:{stream}", 0, amount);

@@ -3,7 +3,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
 
-/// <summary>Lots come into being at the edge of the system: mined, recovered from a stream, on hand, bought, collected.</summary>
+/// <summary>
+/// Lots come into being at the edge of the system: mined, recovered from a stream, on hand, bought, collected.
+/// </summary>
 internal static class CommissionRules
 {
     private const string LotField = "lot";
@@ -56,7 +58,9 @@ internal static class CommissionRules
     public static Refusal? SourceIsPermitted(Case it, CommissionLot act) =>
         Standing.RunsSite(it, act.Site, "site") ?? PermitFor(it, act, out _);
 
-    /// <summary>The event's time is believable (401, 402, 404), and opening stock comes while its window is open (406).</summary>
+    /// <summary>
+    /// The event's time is believable (401, 402, 404), and opening stock comes while its window is open (406).
+    /// </summary>
     public static Refusal? CommissioningIsTimely(Case it, CommissionLot act) =>
         Timing.Check(it, act.Event, builtOn: null, act.Site)
         ?? (act.Source.Kind == SourceKind.OpeningStock

@@ -4,10 +4,10 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Rules;
 
 /// <summary>
-/// Origin credits, ISO 22095:2020, 3.3.4 and 3.3.5. A mass-balance output gives the verified origins that are physically
-/// in it to its site's balance and may be assigned others from that balance instead; so what is claimed is never more
-/// than what went in, and each amount is spent once. Credits that came by transfer are kept apart: only book-and-claim
-/// outputs may draw on them.
+/// Origin credits, ISO 22095:2020, 3.3.4 and 3.3.5. A mass-balance output gives the verified origins that are
+/// physically in it to its site's balance and may be assigned others from that balance instead; so what is claimed is
+/// never more than what went in, and each amount is spent once. Credits that came by transfer are kept apart: only
+/// book-and-claim outputs may draw on them.
 /// </summary>
 internal static class Credits
 {
@@ -27,7 +27,9 @@ internal static class Credits
             }
 
             bool onBalance = lot.Model >= CustodyModel.MassBalance;
-            bool stands = claim.ByCredit ? onBalance : IsInBook(claim, book) && !(onBalance && Origins.IsVerified(claim.Origin));
+            bool stands = claim.ByCredit
+                ? onBalance
+                : IsInBook(claim, book) && !(onBalance && Origins.IsVerified(claim.Origin));
             if (!stands || SharesOf(lot, claim.Element) > Ppb.Whole)
             {
                 return it.Refuse(RefusalCode.OriginShareRaised, at, $"{claim.Element} from {claim.Origin}");
@@ -55,7 +57,8 @@ internal static class Credits
             if (!TryDraw(it, site, claim.Element, claim.Origin, amount, lot.Model == CustodyModel.BookAndClaim))
             {
                 return it.Refuse(
-                    RefusalCode.CreditNotAvailable, $"{field}.originClaims[{i}]", $"{claim.Element} from {claim.Origin}: {amount}");
+                    RefusalCode.CreditNotAvailable, $"{field}.originClaims[{i}]",
+                    $"{claim.Element} from {claim.Origin}: {amount}");
             }
 
             lines.Add(new BookLine(claim.Element, claim.Origin, amount));

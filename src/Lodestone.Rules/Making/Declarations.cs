@@ -35,8 +35,8 @@ internal static class Declarations
     /// The identity follows from issuer, number and nonce (124), and the basis is one that can be accounted for (125).
     /// </summary>
     /// <remarks>
-    /// The composition is always stated on the mass as declared. A wet mass states its moisture beside it; the books use
-    /// mass × share as they stand, so drying changes shares, never element amounts.
+    /// The composition is always stated on the mass as declared. A wet mass states its moisture beside it; the books
+    /// use mass × share as they stand, so drying changes shares, never element amounts.
     /// </remarks>
     public static Refusal? IsIdentified(Case it, LotDeclaration lot, string field)
     {

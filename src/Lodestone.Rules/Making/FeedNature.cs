@@ -45,7 +45,8 @@ internal sealed record FeedNature(
 
         Int128 total = pool.Total().Picograms;
         return new FeedNature(
-            pool, notOnBalance, weakest, evidence, total == 0 ? Ppb.Zero : Ppb.Of((long)(recycled / total)), [.. owners],
+            pool, notOnBalance, weakest, evidence, total == 0 ? Ppb.Zero : Ppb.Of((long)(recycled / total)),
+            [.. owners],
             [.. inputs.SelectMany(taken => taken.Lot.Flags).Where(PassesOn).Distinct().Order(StringComparer.Ordinal)]);
     }
 

@@ -4,8 +4,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Rules;
 
 /// <summary>
-/// The balance of a transformation by what was declared, not by the book. The book can only fall at a measurement, so its
-/// losses alone would lean one way; the declared differences are as often above zero as below and can be tested.
+/// The balance of a transformation by what was declared, not by the book. The book can only fall at a measurement, so
+/// its losses alone would lean one way; the declared differences are as often above zero as below and can be tested.
 /// </summary>
 internal sealed class MeasuredBalance
 {
@@ -40,7 +40,8 @@ internal sealed class MeasuredBalance
         Lines(rank => Measurements.VarianceOf(new ElementAmount(taken[rank]), tolerance));
 
     /// <summary>
-    /// For a circuit: what stays inside. The tolerance is that of both sides together, so each flow has half its variance.
+    /// For a circuit: what stays inside. The tolerance is that of both sides together, so each flow has half its
+    /// variance.
     /// </summary>
     public ImmutableArray<MeasuredLine> Flows(Ppb tolerance) =>
         Lines(rank => (Measurements.VarianceOf(new ElementAmount(taken[rank]), tolerance)

@@ -12,7 +12,9 @@ internal sealed class OutputMarks
     /// <summary>Declared above the book, within the tolerance: the book did not rise.</summary>
     public const string MeasuredAboveBook = "measured-above-book";
 
-    /// <summary>Less of a main element came out than the step usually gives: product may leave by the back door.</summary>
+    /// <summary>
+    /// Less of a main element came out than the step usually gives: product may leave by the back door.
+    /// </summary>
     public const string LowRecovery = "low-recovery";
 
     /// <summary>More of a main element came out than the step usually gives: there may be undeclared feed.</summary>
@@ -60,7 +62,9 @@ internal sealed class OutputMarks
     public IEnumerable<string> FlagsOf(int output) =>
         chance.Any(excess => Holds(output, excess)) ? recovery.Add(MeasuredAboveBook) : recovery;
 
-    /// <summary>The figures if an output holds an element of which more than the tolerance was declared, else null.</summary>
+    /// <summary>
+    /// The figures if an output holds an element of which more than the tolerance was declared, else null.
+    /// </summary>
     public string? BeyondTolerance(int output)
     {
         Excess[] held = [.. beyond.Where(excess => Holds(output, excess))];

@@ -4,8 +4,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Rules;
 
 /// <summary>
-/// The only way up for a book: the authority raises a commissioned lot, still whole, to an accredited final assay, by two
-/// persons, by no more than the catalogue's uncertainty and the site's yearly budget for the element.
+/// The only way up for a book: the authority raises a commissioned lot, still whole, to an accredited final assay, by
+/// two persons, by no more than the catalogue's uncertainty and the site's yearly budget for the element.
 /// </summary>
 /// <remarks>
 /// The budget is cumulative because small steps add up: half a per cent a step would make ten per cent from nothing in
@@ -35,7 +35,9 @@ internal static class SourceCorrection
         }
 
         bool isMore = it.Draft.Lots.Find(act.Lot.Code) is not { } lot || Increase(it, act, lot) > ElementAmount.Zero;
-        return isMore && act.Element.IsListed ? null : it.Refuse(RefusalCode.ValueNotAllowed, "element", act.Element.Symbol);
+        return isMore && act.Element.IsListed
+            ? null
+            : it.Refuse(RefusalCode.ValueNotAllowed, "element", act.Element.Symbol);
     }
 
     /// <summary>The assay is an accredited laboratory's that has no share in the lot (313).</summary>
@@ -59,8 +61,8 @@ internal static class SourceCorrection
     }
 
     /// <summary>
-    /// Only a source is corrected (603): what a lot made of others has less than its inputs is unaccounted for, and raising
-    /// it would spend that.
+    /// Only a source is corrected (603): what a lot made of others has less than its inputs is unaccounted for, and
+    /// raising it would spend that.
     /// </summary>
     public static Refusal? LotIsASource(Case it, CorrectSource act) =>
         it.Draft.Lots.Find(act.Lot.Code)!.Source is not null
@@ -75,7 +77,8 @@ internal static class SourceCorrection
         ElementAmount uncertainty = Book.Of(lot.Book).TotalOf(act.Element)
             .Share(ToleranceOf(Declarations.MaterialOf(lot.Material).Form).Value, Ppb.Whole);
         ElementAmount entered = Capacity.Of(it, EnteredAt(lot.Site!.Value, act.Element)).Amount;
-        ElementAmount budget = entered.Share(it.Draft.Network.Find(Tables.NetworkKey)!.SourceCorrection.Value, Ppb.Whole);
+        ElementAmount budget =
+            entered.Share(it.Draft.Network.Find(Tables.NetworkKey)!.SourceCorrection.Value, Ppb.Whole);
         ElementAmount used = Capacity.Of(it, CorrectedAt(lot.Site.Value, act.Element)).Amount;
         return increase <= uncertainty && used + increase <= budget
             ? null

@@ -4,8 +4,9 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Rules;
 
 /// <summary>
-/// Physical stock-takes: what is really in a circuit or of a lot. What the book has too much goes to material unaccounted
-/// for; what is found above the book stays outside it. The account closes when its measured differences can be chance.
+/// Physical stock-takes: what is really in a circuit or of a lot. What the book has too much goes to material
+/// unaccounted for; what is found above the book stays outside it. The account closes when its measured differences can
+/// be chance.
 /// </summary>
 internal static class StockRules
 {
@@ -49,7 +50,9 @@ internal static class StockRules
         Standing.RunsSite(it, act.Site, "site")
         ?? Standing.HoldsPermit(it, act.Site, null, null, "site", out _);
 
-    /// <summary>The event's time is believable, and not before the last stock-take or the lots' last events (401 to 404).</summary>
+    /// <summary>
+    /// The event's time is believable, and not before the last stock-take or the lots' last events (401 to 404).
+    /// </summary>
     public static Refusal? StockIsTimely(Case it, TakeStock act)
     {
         Instant? lots = NamedLots.LatestEventOf(it, act);
@@ -58,8 +61,8 @@ internal static class StockRules
     }
 
     /// <summary>
-    /// Lots found are there, with the issuer, each named once, and weigh something (501 to 516): what is not found at all
-    /// is lost or stolen, and that is another event.
+    /// Lots found are there, with the issuer, each named once, and weigh something (501 to 516): what is not found at
+    /// all is lost or stolen, and that is another event.
     /// </summary>
     public static Refusal? LotsAreThere(Case it, TakeStock act)
     {
@@ -86,7 +89,9 @@ internal static class StockRules
             ? null
             : it.Refuse(RefusalCode.CircuitUnknown, "circuit", uri);
 
-    /// <summary>Trues the circuit and the lots, posts the differences, and closes the account if they can be chance.</summary>
+    /// <summary>
+    /// Trues the circuit and the lots, posts the differences, and closes the account if they can be chance.
+    /// </summary>
     public static Refusal? TrueStock(Case it, TakeStock act)
     {
         foreach (LotPortion found in act.Lots)

@@ -3,7 +3,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
 
-/// <summary>Lots become lots: process steps, splits, merges, samples, and what is charged to or drawn from circuits.</summary>
+/// <summary>
+/// Lots become lots: process steps, splits, merges, samples, and what is charged to or drawn from circuits.
+/// </summary>
 internal static class TransformRules
 {
     /// <summary>Declared losses are of listed elements (109) and no less than nothing (111).</summary>
@@ -36,8 +38,8 @@ internal static class TransformRules
             : it.Refuse(RefusalCode.ProcessStepUnknown, "processStep", act.ProcessStep);
 
     /// <summary>
-    /// The event has the form of its step (123): a batch has inputs and outputs, a circuit at least one of them; a split
-    /// or sample divides one lot, a merge joins several into one.
+    /// The event has the form of its step (123): a batch has inputs and outputs, a circuit at least one of them; a
+    /// split or sample divides one lot, a merge joins several into one.
     /// </summary>
     public static Refusal? FormFitsTheStep(Case it, TransformLots act)
     {
@@ -207,7 +209,8 @@ internal static class TransformRules
     }
 
     private static bool IsOfAChain(string material, ImmutableArray<LotRow> inputs) => inputs.IsEmpty
-        || inputs.Any(input => Declarations.MaterialOf(input.Material).Chain == Declarations.MaterialOf(material).Chain);
+        || inputs.Any(
+            input => Declarations.MaterialOf(input.Material).Chain == Declarations.MaterialOf(material).Chain);
 
     private static Refusal? FirstOf(TransformLots act, Func<LotDeclaration, string, Refusal?> judge)
     {
@@ -233,7 +236,8 @@ internal static class TransformRules
         return lowest;
     }
 
-    private static ProcessStep StepOf(TransformLots act) => StepCatalogue.TryFind(act.ProcessStep, out ProcessStep? step)
+    private static ProcessStep StepOf(TransformLots act) =>
+        StepCatalogue.TryFind(act.ProcessStep, out ProcessStep? step)
         ? step
         : throw new InvalidOperationException("The step's rule stands before all rules that read it.");
 }

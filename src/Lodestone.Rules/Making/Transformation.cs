@@ -184,7 +184,8 @@ internal sealed class Transformation
         for (int i = 0; i < act.Outputs.Length; i++)
         {
             LotDeclaration output = act.Outputs[i];
-            if (Credits.Spend(it, act.Site, output, Settled.Outputs[i], $"outputs[{i}]", out ImmutableArray<BookLine> spent)
+            if (Credits.Spend(
+                it, act.Site, output, Settled.Outputs[i], $"outputs[{i}]", out ImmutableArray<BookLine> spent)
                 is { } refusal)
             {
                 return refusal;

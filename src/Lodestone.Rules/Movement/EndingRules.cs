@@ -36,7 +36,9 @@ internal static class EndingRules
     public static Refusal? HeldLotsDoNotLeave(Case it, EndLots act) =>
         IsFact(act) ? null : LotRules.HeldLotsAreUntouched(it, act);
 
-    /// <summary>A packed lot does not leave without everything else in its parent (508), unless it is lost or stolen.</summary>
+    /// <summary>
+    /// A packed lot does not leave without everything else in its parent (508), unless it is lost or stolen.
+    /// </summary>
     public static Refusal? PackedLotsDoNotLeaveAlone(Case it, EndLots act) =>
         IsFact(act) ? null : LotRules.PackedLotsDoNotGoAlone(it, act);
 
@@ -64,7 +66,9 @@ internal static class EndingRules
             ? TitleRules.OnlyTheOwnerMayAct(it, act)
             : null;
 
-    /// <summary>Goods are exported only when customs has cleared them for that destination, where there is a customs (709).</summary>
+    /// <summary>
+    /// Goods are exported only when customs has cleared them for that destination, where there is a customs (709).
+    /// </summary>
     public static Refusal? ExportedGoodsAreCleared(Case it, EndLots act)
     {
         if (act.Kind != EndKind.Exported || !NetworkHasCustoms(it))

@@ -18,7 +18,9 @@ internal static class MovementTiming
             .MinBy(refusal => (int)refusal!.Code);
     }
 
-    /// <summary>The event's time fits what its lots have been through, and lies in no closed period of a site.</summary>
+    /// <summary>
+    /// The event's time fits what its lots have been through, and lies in no closed period of a site.
+    /// </summary>
     public static Refusal? AtSite(Case it, PhysicalAct act, SiteId site) =>
         Timing.Check(it, act.Event, NamedLots.LatestEventOf(it, act), site);
 }

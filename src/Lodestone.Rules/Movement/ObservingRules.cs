@@ -2,7 +2,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
 
-/// <summary>Lots seen or moved within the possessor's reach, goods seen on the way, and things that are no lots.</summary>
+/// <summary>
+/// Lots seen or moved within the possessor's reach, goods seen on the way, and things that are no lots.
+/// </summary>
 internal static class ObservingRules
 {
     /// <summary>The site is registered (308).</summary>

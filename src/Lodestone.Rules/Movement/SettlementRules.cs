@@ -4,8 +4,8 @@ namespace Lodestone.Rules;
 
 /// <summary>
 /// Weights and assays between two parties: each seals its result before it knows the other's, then both are opened.
-/// Within the contract's splitting limit the mean settles; beyond it the umpire's result does, as trade practice has it:
-/// the middle of the three.
+/// Within the contract's splitting limit the mean settles; beyond it the umpire's result does, as trade practice has
+/// it: the middle of the three.
 /// </summary>
 internal static class SettlementRules
 {

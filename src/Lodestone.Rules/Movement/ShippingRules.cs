@@ -41,13 +41,14 @@ internal static class ShippingRules
     }
 
     /// <summary>
-    /// The shipper holds some permit that is valid at the site (310) and covers what is shipped (311); what it is for is
-    /// not asked: who may make or keep goods may send them.
+    /// The shipper holds some permit that is valid at the site (310) and covers what is shipped (311); what it is for
+    /// is not asked: who may make or keep goods may send them.
     /// </summary>
     public static Refusal? ShipperIsPermitted(Case it, ShipLots act)
     {
         IEnumerable<Chain?> chains = NamedLots.RowsOf(it, act)
-            .Select(lot => MaterialCatalogue.TryFind(lot.Material, out Material? material) ? material.Chain : (Chain?)null)
+            .Select(
+                lot => MaterialCatalogue.TryFind(lot.Material, out Material? material) ? material.Chain : (Chain?)null)
             .Distinct();
         return chains.DefaultIfEmpty(null)
             .Select(chain => Standing.HoldsPermit(it, act.From, null, chain, "from", out _))

@@ -21,7 +21,9 @@ internal static class Weighing
     public static Ppb Tolerance(Ppb shipper, Ppb receiver) =>
         Ppb.Of(Math.Min(shipper.Value + receiver.Value, Widest.Value));
 
-    /// <summary>Whether the received weight agrees with the shipped one: |shipped − received| ≤ tolerance × shipped.</summary>
+    /// <summary>
+    /// Whether the received weight agrees with the shipped one: |shipped − received| ≤ tolerance × shipped.
+    /// </summary>
     public static bool Agree(Mass shipped, Mass received, Ppb tolerance)
     {
         Int128 apart = Int128.Abs((Int128)shipped.Milligrams - received.Milligrams);

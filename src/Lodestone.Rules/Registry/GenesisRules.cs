@@ -5,7 +5,9 @@ namespace Lodestone.Rules;
 /// <summary>The network's beginning.</summary>
 internal static class GenesisRules
 {
-    /// <summary>The genesis is spoken by the root authority that it names (312), with a key that it declares (209).</summary>
+    /// <summary>
+    /// The genesis is spoken by the root authority that it names (312), with a key that it declares (209).
+    /// </summary>
     public static Refusal? GenesisIsSpokenByItsRoot(Case it, Genesis act)
     {
         if (act.RootKeys.All(key => key.KeyId != it.Statement.Key))

@@ -27,7 +27,9 @@ internal static class PartyRules
         return taken is null ? null : it.Refuse(RefusalCode.AlreadyRegistered, "party", taken.Party.Value);
     }
 
-    /// <summary>An authority has keys of two persons from the start: no one person could add the second (802).</summary>
+    /// <summary>
+    /// An authority has keys of two persons from the start: no one person could add the second (802).
+    /// </summary>
     public static Refusal? AuthoritiesHaveTwoPersons(Case it, RegisterParty act) =>
         IsAuthorityRole(act.Role)
         && act.Keys.Select(key => key.Person).Distinct(StringComparer.Ordinal).Count() < 2

@@ -36,8 +36,8 @@ internal static class Standing
         };
 
     /// <summary>
-    /// Whether the issuer may do an activity at a site now: it runs the site (308, 309), holds a permit for the activity
-    /// there at block time (310), and the permit covers the chain (311).
+    /// Whether the issuer may do an activity at a site now: it runs the site (308, 309), holds a permit for the
+    /// activity there at block time (310), and the permit covers the chain (311).
     /// </summary>
     public static Refusal? MayDoAt(
         Case it, SiteId site, Activity activity, Chain? chain, string fieldName, out PermitRow? permit)

@@ -34,7 +34,9 @@ internal static class Timing
             : null;
     }
 
-    /// <summary>Whether the event came later than the network allows to anybody; it may still be allowed to this party.</summary>
+    /// <summary>
+    /// Whether the event came later than the network allows to anybody; it may still be allowed to this party.
+    /// </summary>
     public static bool IsLate(Case it, EventFacts facts) =>
         facts.EventTime.PlusDays(Network(it).LatenessDays) < it.Position.BlockTime;
 

@@ -1,8 +1,8 @@
 namespace Lodestone.Rules;
 
 /// <summary>
-/// The state as one statement's acts would leave it. Rules read and write here; it is applied whole or thrown away, so a
-/// refused statement leaves no trace and later acts of a statement see the earlier ones.
+/// The state as one statement's acts would leave it. Rules read and write here; it is applied whole or thrown away, so
+/// a refused statement leaves no trace and later acts of a statement see the earlier ones.
 /// </summary>
 public sealed class Draft
 {

@@ -22,7 +22,9 @@ public abstract class DraftTable
     internal abstract Action? PrepareUndo(BeforeImage image, EventRow undone);
 }
 
-/// <summary>A table as the acts of one statement have changed it so far; nothing reaches the table until applied.</summary>
+/// <summary>
+/// A table as the acts of one statement have changed it so far; nothing reaches the table until applied.
+/// </summary>
 /// <typeparam name="TRow">An immutable record.</typeparam>
 public sealed class DraftTable<TRow> : DraftTable
     where TRow : class
@@ -57,7 +59,8 @@ public sealed class DraftTable<TRow> : DraftTable
     public void Remove(string key) => Change(key, null);
 
     /// <summary>
-    /// All rows whose key starts with a prefix, in ordinal order of the key. Walks the whole table: for small tables only.
+    /// All rows whose key starts with a prefix, in ordinal order of the key. Walks the whole table: for small tables
+    /// only.
     /// </summary>
     public IEnumerable<KeyValuePair<string, TRow>> StartingWith(string prefix) => table.Rows
         .Where(pair => changed?.ContainsKey(pair.Key) != true)
@@ -90,7 +93,9 @@ public sealed class DraftTable<TRow> : DraftTable
         }
     }
 
-    /// <summary>What would put a row back as an event found it; null if something else depends on it meanwhile.</summary>
+    /// <summary>
+    /// What would put a row back as an event found it; null if something else depends on it meanwhile.
+    /// </summary>
     internal override Action? PrepareUndo(BeforeImage image, EventRow undone)
     {
         TRow? before = image.Before is { } json ? table.Read(Encoding.UTF8.GetBytes(json)) : null;

@@ -22,7 +22,9 @@ public enum LotStatus
     Voided = 5,
 }
 
-/// <summary>So much of an element from an origin: one line of a book. Books are sorted by element, then origin.</summary>
+/// <summary>
+/// So much of an element from an origin: one line of a book. Books are sorted by element, then origin.
+/// </summary>
 /// <param name="Element">A listed element.</param>
 /// <param name="Origin">Deposit code, or an unverified source.</param>
 /// <param name="Amount">Exact amount, more than zero.</param>
@@ -55,7 +57,9 @@ public sealed record BookLine(Element Element, string Origin, ElementAmount Amou
 /// <param name="Evidence">Evidence grade of its weakest source.</param>
 /// <param name="Source">Kind of source of a commissioned lot; null if it was made from lots.</param>
 /// <param name="RecycledPpb">Share of its listed elements that is recycled content.</param>
-/// <param name="Credited">Origin amounts assigned to it by mass-balance or book-and-claim credit, not by its book.</param>
+/// <param name="Credited">
+/// Origin amounts assigned to it by mass-balance or book-and-claim credit, not by its book.
+/// </param>
 /// <param name="LastEventTime">Time of the last event that it took part in.</param>
 /// <param name="LastEvent">Key of the last event that changed it.</param>
 public sealed record LotRow(
@@ -202,7 +206,9 @@ public sealed record MeasuredLine(Element Element, ElementAmount Sum, Int128 Var
 /// <param name="Cumulative">Everything ever posted, by element and origin.</param>
 /// <param name="Period">Measured differences since the last closing stock-take.</param>
 /// <param name="Ever">Measured differences since the beginning.</param>
-/// <param name="Flags">What the last stock-take found beyond its limit, such as <c>period-over-limit/Nd</c>, sorted.</param>
+/// <param name="Flags">
+/// What the last stock-take found beyond its limit, such as <c>period-over-limit/Nd</c>, sorted.
+/// </param>
 /// <param name="LastClosed">Event time of the last closing stock-take, or null.</param>
 public sealed record UnaccountedRow(
     ImmutableArray<BookLine> Book,

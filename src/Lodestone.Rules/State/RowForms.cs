@@ -14,7 +14,8 @@ namespace Lodestone.Rules;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(EidForm), typeof(PartyIdForm), typeof(SiteIdForm), typeof(ElementForm), typeof(MassForm), typeof(PpbForm),
+        typeof(EidForm), typeof(PartyIdForm), typeof(SiteIdForm), typeof(ElementForm), typeof(MassForm),
+        typeof(PpbForm),
         typeof(ElementAmountForm), typeof(InstantForm), typeof(StatementIdentityForm), typeof(CompositionForm),
     ])]
 [JsonSerializable(typeof(NetworkRow))]

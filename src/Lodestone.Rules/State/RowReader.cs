@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Lodestone.Rules;
 
-/// <summary>Reads the bytes of a row that a <see cref="StateChange"/> carries, for those who follow the effects.</summary>
+/// <summary>
+/// Reads the bytes of a row that a <see cref="StateChange"/> carries, for those who follow the effects.
+/// </summary>
 public static class RowReader
 {
     /// <summary>The row of its canonical JSON.</summary>

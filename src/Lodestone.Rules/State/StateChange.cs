@@ -4,8 +4,8 @@ using System.Text;
 namespace Lodestone.Rules;
 
 /// <summary>
-/// One effect of an accepted entry on the state: a row put or removed. Rows are canonical JSON (declared property order,
-/// no white space), so every organisation's node writes the same bytes. Holds neither height nor block bounds.
+/// One effect of an accepted entry on the state: a row put or removed. Rows are canonical JSON (declared property
+/// order, no white space), so every organisation's node writes the same bytes. Holds neither height nor block bounds.
 /// </summary>
 /// <param name="Table">The table's name.</param>
 /// <param name="Key">The row's key, ASCII.</param>
@@ -13,8 +13,8 @@ namespace Lodestone.Rules;
 public sealed record StateChange(string Table, string Key, ReadOnlyMemory<byte>? Row)
 {
     /// <summary>
-    /// The leaf that stands for a row in the state's Merkle tree (RFC 6962 hashing over the rows in ordinal order of table
-    /// and key): table, key and row, each with its length before it in 8 bytes big-endian.
+    /// The leaf that stands for a row in the state's Merkle tree (RFC 6962 hashing over the rows in ordinal order of
+    /// table and key): table, key and row, each with its length before it in 8 bytes big-endian.
     /// </summary>
     /// <exception cref="InvalidOperationException">The row is removed: it has no leaf.</exception>
     public byte[] LeafBytes()

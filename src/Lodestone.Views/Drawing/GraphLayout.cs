@@ -25,8 +25,8 @@ public sealed record PlacedNode(int Id, int Layer, int X, int Y, int Width, int 
 public sealed record PlacedEdge(int Edge, IReadOnlyList<LayoutPoint> Points);
 
 /// <summary>
-/// A drawing of a graph in layers from left to right (after Sugiyama, Tagawa and Toda 1981): longest-path layers, order by
-/// barycentres, places as near to the neighbours as the order allows. The same graph always gives the same drawing.
+/// A drawing of a graph in layers from left to right (after Sugiyama, Tagawa and Toda 1981): longest-path layers, order
+/// by barycentres, places as near to the neighbours as the order allows. The same graph always gives the same drawing.
 /// </summary>
 /// <param name="Width">Width of the whole.</param>
 /// <param name="Height">Height of the whole.</param>

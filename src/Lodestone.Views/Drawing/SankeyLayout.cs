@@ -15,7 +15,9 @@ public sealed record PlacedBand(int Link, int FromX, int FromY, int ToX, int ToY
 /// <param name="Weight">Weight, zero or more; thickness is in proportion.</param>
 public readonly record struct WeightedLink(int From, int To, long Weight);
 
-/// <summary>A Sankey drawing from left to right in whole coordinates. The same flow always gives the same drawing.</summary>
+/// <summary>
+/// A Sankey drawing from left to right in whole coordinates. The same flow always gives the same drawing.
+/// </summary>
 /// <param name="Width">Width of the whole.</param>
 /// <param name="Height">Height of the whole.</param>
 /// <param name="Nodes">Nodes by number.</param>

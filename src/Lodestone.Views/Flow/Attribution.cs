@@ -4,8 +4,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Views;
 
 /// <summary>
-/// Follows what is in a lot back through the events, last first. What an event made is divided over what it took, origin
-/// by origin; what a circuit held before is one of the things taken, and leads to the circuit's event before.
+/// Follows what is in a lot back through the events, last first. What an event made is divided over what it took,
+/// origin by origin; what a circuit held before is one of the things taken, and leads to the circuit's event before.
 /// </summary>
 internal sealed class Attribution(ViewTables tables, Element element, int maxEvents)
 {
@@ -55,7 +55,8 @@ internal sealed class Attribution(ViewTables tables, Element element, int maxEve
         {
             if (ofLot.GetValueOrDefault(flow.Lot) is { } wanted && tables.MakerOf(flow.Lot)?.Id == it.Id)
             {
-                Int128 recorded = Lines(tables.Book(flow.Book)).Values.Aggregate(Int128.Zero, (sum, part) => sum + part);
+                Int128 recorded =
+                    Lines(tables.Book(flow.Book)).Values.Aggregate(Int128.Zero, (sum, part) => sum + part);
                 Parts.Add((FlowPlace.OfEvent(it.Id), FlowPlace.OfLot(flow.Lot), Total(wanted), recorded));
                 Add(need, wanted);
             }

@@ -43,15 +43,19 @@ public sealed record FlowNode(
 /// <param name="From">Where it came from.</param>
 /// <param name="To">Where it went.</param>
 /// <param name="Amount">The part of it that is in the subject, exact; null if withheld.</param>
-/// <param name="Recorded">All that was recorded as going this way, the subject's part included; null if withheld.</param>
-/// <param name="Width">The part in parts per billion of the subject's whole, for drawing; for the public in tenths.</param>
+/// <param name="Recorded">
+/// All that was recorded as going this way, the subject's part included; null if withheld.
+/// </param>
+/// <param name="Width">
+/// The part in parts per billion of the subject's whole, for drawing; for the public in tenths.
+/// </param>
 public sealed record FlowLink(int From, int To, ElementAmount? Amount, ElementAmount? Recorded, Ppb Width);
 
 /// <summary>
-/// Where a lot's content of one element came from, back to the origins: what is in the lot is divided at each event over
-/// its inputs in proportion to what they brought of that element and origin, by largest remainder. At every node but the
-/// first and the last what comes in goes out, to the picogram; losses and by-products are not the lot's and not shown
-/// (<see cref="FlowLink.Recorded"/> tells how much went the same way in all).
+/// Where a lot's content of one element came from, back to the origins: what is in the lot is divided at each event
+/// over its inputs in proportion to what they brought of that element and origin, by largest remainder. At every node
+/// but the first and the last what comes in goes out, to the picogram; losses and by-products are not the lot's and not
+/// shown (<see cref="FlowLink.Recorded"/> tells how much went the same way in all).
 /// </summary>
 /// <param name="Subject">The lot.</param>
 /// <param name="Element">The element.</param>
@@ -63,8 +67,13 @@ public sealed record MassFlow(
 {
     private const long Tenth = Ppb.Whole / 10;
 
-    /// <summary>What a reader may see: amounts and lots only where it is concerned; else shares in whole tenths.</summary>
-    /// <remarks>Who is not concerned with the subject is the public throughout. Shares of the lot's own content show no yield: what was lost on the way is in none of them.</remarks>
+    /// <summary>
+    /// What a reader may see: amounts and lots only where it is concerned; else shares in whole tenths.
+    /// </summary>
+    /// <remarks>
+    /// Who is not concerned with the subject is the public throughout. Shares of the lot's own content show no yield:
+    /// what was lost on the way is in none of them.
+    /// </remarks>
     public MassFlow Redact(Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -94,7 +103,9 @@ public sealed record MassFlow(
         };
     }
 
-    /// <summary>The same with at most so many nodes: alike nodes of a layer are shown as one, with their number.</summary>
+    /// <summary>
+    /// The same with at most so many nodes: alike nodes of a layer are shown as one, with their number.
+    /// </summary>
     public MassFlow Collapse(int maxNodes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxNodes, 4);

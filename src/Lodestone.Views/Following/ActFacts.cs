@@ -54,7 +54,8 @@ internal sealed record ActFacts(
         Approve => OfProposed(entry),
         DecideQuarantine decide =>
             Administrative(LotEventKind.QuarantineDecided, decide.Outcome.ToString(), entry, decide.Lots),
-        CorrectSource correct => Administrative(LotEventKind.SourceCorrected, correct.Element.Symbol, entry, correct.Lot),
+        CorrectSource correct =>
+            Administrative(LotEventKind.SourceCorrected, correct.Element.Symbol, entry, correct.Lot),
         _ => null,
     };
 
@@ -65,7 +66,8 @@ internal sealed record ActFacts(
             Source = made.Source,
         },
         TransformLots step => OfTransformation(step),
-        PackLots pack => Physical(act, LotEventKind.Packed, act.Event.Location, pack.Lots) with { Detail = pack.Parent },
+        PackLots pack =>
+            Physical(act, LotEventKind.Packed, act.Event.Location, pack.Lots) with { Detail = pack.Parent },
         UnpackLots unpack => Physical(act, LotEventKind.Unpacked, act.Event.Location, unpack.Lots) with
         {
             Detail = unpack.Parent,
@@ -124,7 +126,8 @@ internal sealed record ActFacts(
     {
         foreach (StateChange change in entry.Effects)
         {
-            if (change is { Table: "proposal", Row: { } row } && RowReader.Read<ProposalRow>(row.Span) is { Decided: true } it)
+            if (change is { Table: "proposal", Row: { } row }
+                && RowReader.Read<ProposalRow>(row.Span) is { Decided: true } it)
             {
                 return it.ActType switch
                 {
@@ -148,7 +151,8 @@ internal sealed record ActFacts(
         LotEventKind kind, string detail, FollowedEntry entry, params IReadOnlyList<Eid> lots) =>
         new(kind, detail, entry.BlockTime, null, [.. lots.Select(lot => new WeighedLot(lot, null))]);
 
-    private static ActFacts Physical(PhysicalAct act, LotEventKind kind, SiteId? site, params IReadOnlyList<Eid> lots) =>
+    private static ActFacts Physical(
+        PhysicalAct act, LotEventKind kind, SiteId? site, params IReadOnlyList<Eid> lots) =>
         Physical(act, kind, site, [.. lots.Select(lot => new WeighedLot(lot, null))]);
 
     private static ActFacts Physical(

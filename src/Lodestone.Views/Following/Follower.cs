@@ -164,7 +164,8 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
     private long EpochOf(long circuit, long id, ImmutableArray<BookLine> before) => before.IsEmpty
         ? id
         : database.One(
-            "SELECT epoch FROM event WHERE circuit = ?1 ORDER BY id DESC LIMIT 1", row => (long?)row.GetInt64(0), circuit)
+            "SELECT epoch FROM event WHERE circuit = ?1 ORDER BY id DESC LIMIT 1",
+            row => (long?)row.GetInt64(0), circuit)
         ?? id;
 
     private bool IsLate(FollowedEntry entry, ActFacts facts) =>

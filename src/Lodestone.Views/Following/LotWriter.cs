@@ -29,7 +29,8 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
         }
 
         long made = database.Insert(
-            "INSERT INTO lot (eid, number, alias, material, issuer, possessor, owner, receiver, status, stopped, gone, row) "
+            "INSERT INTO lot "
+            + "(eid, number, alias, material, issuer, possessor, owner, receiver, status, stopped, gone, row) "
             + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, ?11)",
             [row.Eid.Code, .. Columns(row, material, receiver)]);
         return (made, true);

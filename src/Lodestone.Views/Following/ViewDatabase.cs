@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Lodestone.Views;
 
-/// <summary>One connection to the views' file, with its statements kept prepared. Used by one thread at a time.</summary>
+/// <summary>
+/// One connection to the views' file, with its statements kept prepared. Used by one thread at a time.
+/// </summary>
 internal sealed class ViewDatabase : IDisposable
 {
     private readonly SqliteConnection connection;

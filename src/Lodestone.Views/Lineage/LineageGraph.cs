@@ -9,7 +9,9 @@ namespace Lodestone.Views;
 /// <param name="Subject">The lot.</param>
 /// <param name="Nodes">Nodes; <c>Nodes[i].Id == i</c>, and causes come first.</param>
 /// <param name="Edges">Edges, in ascending order of their ends.</param>
-/// <param name="OmittedLots">Lots met at the edge of the graph and left out because it was full; more may lie beyond.</param>
+/// <param name="OmittedLots">
+/// Lots met at the edge of the graph and left out because it was full; more may lie beyond.
+/// </param>
 /// <param name="NextIndex">Entries below this are taken into account.</param>
 public sealed record LineageGraph(
     Eid Subject,
@@ -18,7 +20,9 @@ public sealed record LineageGraph(
     int OmittedLots,
     long NextIndex)
 {
-    /// <summary>What a reader may see of it: of every lot and event just as much as its relation to that one allows.</summary>
+    /// <summary>
+    /// What a reader may see of it: of every lot and event just as much as its relation to that one allows.
+    /// </summary>
     /// <remarks>
     /// Who is not concerned with the subject is the public throughout: no supplier finds its lots in another's goods.
     /// The public sees what kinds of material and steps there are, and where ore came from. Amounts on an edge are for
@@ -44,7 +48,9 @@ public sealed record LineageGraph(
         };
     }
 
-    /// <summary>The same with at most so many nodes: alike nodes of a layer are shown as one, with their number.</summary>
+    /// <summary>
+    /// The same with at most so many nodes: alike nodes of a layer are shown as one, with their number.
+    /// </summary>
     public LineageGraph Collapse(int maxNodes) => LineageCollapse.Of(this, maxNodes);
 
     private bool MaySee(LineageEdge edge, Reader reader) =>

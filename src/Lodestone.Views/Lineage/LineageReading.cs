@@ -44,7 +44,8 @@ internal sealed class LineageReading
     }
 
     // Keys sort in the order of events, so that the numbering is the same however the walk went.
-    private string KeyOf(StoredEvent it) => runs.TryGetValue(it.Id, out int run) ? $"run/{run:D9}" : $"event/{it.Id:D18}";
+    private string KeyOf(StoredEvent it) =>
+        runs.TryGetValue(it.Id, out int run) ? $"run/{run:D9}" : $"event/{it.Id:D18}";
 
     private static string KeyOf(long lot) => $"lot/{lot:D18}";
 
@@ -52,7 +53,10 @@ internal sealed class LineageReading
         walk.Lots.Select(KeyOf).Concat(walk.Events.Values.Select(KeyOf)).Distinct();
 
     private List<long> LotsOf(StoredEvent it, FlowSide side) =>
-        [.. tables.FlowsOf(it.Id).Where(flow => flow.Side == side && walk.Lots.Contains(flow.Lot)).Select(flow => flow.Lot)];
+        [
+            .. tables.FlowsOf(it.Id).Where(flow => flow.Side == side && walk.Lots.Contains(flow.Lot))
+                .Select(flow => flow.Lot),
+        ];
 
     private List<(string From, string To, LineageEdge Edge)> Edges()
     {
@@ -97,7 +101,8 @@ internal sealed class LineageReading
     private List<LineageNode> Nodes(List<string> order)
     {
         Dictionary<string, List<StoredEvent>> events = walk.Events.Values
-            .GroupBy(KeyOf, StringComparer.Ordinal).ToDictionary(it => it.Key, it => it.ToList(), StringComparer.Ordinal);
+            .GroupBy(KeyOf, StringComparer.Ordinal)
+            .ToDictionary(it => it.Key, it => it.ToList(), StringComparer.Ordinal);
         Dictionary<string, long> lots = walk.Lots.ToDictionary(KeyOf, lot => lot, StringComparer.Ordinal);
         List<LineageNode> nodes = [];
         foreach (string key in order)

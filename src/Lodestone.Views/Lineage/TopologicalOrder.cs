@@ -1,6 +1,8 @@
 namespace Lodestone.Views;
 
-/// <summary>Puts nodes in an order in which causes come first; among those that could come next, the least key.</summary>
+/// <summary>
+/// Puts nodes in an order in which causes come first; among those that could come next, the least key.
+/// </summary>
 internal static class TopologicalOrder
 {
     /// <summary>The order.</summary>

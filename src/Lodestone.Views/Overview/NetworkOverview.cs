@@ -3,7 +3,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views;
 
-/// <summary>Stock of a material. Sums over all parties: for the authority, or the public where parties are many.</summary>
+/// <summary>
+/// Stock of a material. Sums over all parties: for the authority, or the public where parties are many.
+/// </summary>
 /// <param name="Material">Material code.</param>
 /// <param name="Form">Stage along the chain, or null if the catalogue does not know the material.</param>
 /// <param name="Status">Where its lots stand.</param>

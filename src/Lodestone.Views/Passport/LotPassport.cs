@@ -14,7 +14,9 @@ public sealed record LineageStatement(long Entry, StatementIdentity Identity);
 /// <param name="Open">Whether it waits for a decision.</param>
 public sealed record QuarantineNote(string Reason, string Detail, bool Open);
 
-/// <summary>Everything that the page of a lot shows. What a reader may not see is null or empty after redaction.</summary>
+/// <summary>
+/// Everything that the page of a lot shows. What a reader may not see is null or empty after redaction.
+/// </summary>
 public sealed record LotPassport
 {
     /// <summary>Identity.</summary>
@@ -134,8 +136,9 @@ public sealed record LotPassport
 
     /// <summary>What a relation to this lot allows to see.</summary>
     /// <remarks>
-    /// The public: identity, material, grade, content to the decade, origins in tenths, model, evidence, status, and what
-    /// kinds of events there were. Those concerned: all but the authority's figures in a quarantine. The authority: all.
+    /// The public: identity, material, grade, content to the decade, origins in tenths, model, evidence, status, and
+    /// what kinds of events there were. Those concerned: all but the authority's figures in a quarantine. The
+    /// authority: all.
     /// </remarks>
     public LotPassport Redact(ReaderRelation relation) => relation switch
     {

@@ -13,7 +13,9 @@ namespace Lodestone.Views;
 /// <param name="BlockTime">When the block was made.</param>
 /// <param name="Height">Height of the block.</param>
 /// <param name="Entry">Entry index.</param>
-/// <param name="Identity">Identity of the statement, or null if withheld: it follows from content that can be guessed.</param>
+/// <param name="Identity">
+/// Identity of the statement, or null if withheld: it follows from content that can be guessed.
+/// </param>
 /// <param name="Weight">Weight as reported, or null.</param>
 /// <param name="IsLate">Whether it was reported later than the network allows without leave.</param>
 /// <param name="IsUndone">Whether it was undone by a correction.</param>

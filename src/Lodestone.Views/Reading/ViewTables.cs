@@ -10,7 +10,8 @@ internal sealed class ViewTables(ViewDatabase database)
 {
     private const string LotColumns = "SELECT id, made, receiver, row FROM lot ";
 
-    private const string EventColumns = "SELECT id, entry, kind, detail, step, circuit, epoch, party, other, site, time, "
+    private const string EventColumns =
+        "SELECT id, entry, kind, detail, step, circuit, epoch, party, other, site, time, "
         + "late, void, closes, lost, before, after FROM event ";
 
     private readonly Dictionary<long, StoredEvent> events = [];
@@ -84,7 +85,8 @@ internal sealed class ViewTables(ViewDatabase database)
 
     /// <summary>The last event of a circuit's epoch.</summary>
     public long LastOfEpoch(long circuit, long epoch) => database.One(
-        "SELECT max(id) FROM event WHERE circuit = ?1 AND id >= ?2 AND epoch = ?2", row => row.GetInt64(0), circuit, epoch);
+        "SELECT max(id) FROM event WHERE circuit = ?1 AND id >= ?2 AND epoch = ?2",
+        row => row.GetInt64(0), circuit, epoch);
 
     /// <summary>A book.</summary>
     public ImmutableArray<BookLine> Book(byte[] bytes) => BookBytes.Read(bytes, Terms);

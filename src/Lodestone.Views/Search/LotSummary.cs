@@ -3,7 +3,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views;
 
-/// <summary>A lot in a list. The reader is concerned with it, is an authority, or gave its whole EID or alias.</summary>
+/// <summary>
+/// A lot in a list. The reader is concerned with it, is an authority, or gave its whole EID or alias.
+/// </summary>
 /// <param name="Eid">Identity.</param>
 /// <param name="Material">Material code.</param>
 /// <param name="Grade">Trade grade or empty.</param>

@@ -8,7 +8,9 @@ namespace Lodestone.Interchange.Tests;
 /// <summary>An act with all that it holds as one text, so that acts with lists can be compared by value.</summary>
 internal static class ActText
 {
-    /// <summary>All acts, one a line. Content hashes are left out: a writer cannot know them before it has written.</summary>
+    /// <summary>
+    /// All acts, one a line. Content hashes are left out: a writer cannot know them before it has written.
+    /// </summary>
     public static string Of(IEnumerable<Act> acts) => string.Join('\n', acts.Select(act => Of((object)act)));
 
     private static string Of(object? value)

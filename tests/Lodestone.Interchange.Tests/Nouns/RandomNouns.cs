@@ -10,7 +10,8 @@ namespace Lodestone.Interchange.Tests;
 /// </summary>
 internal sealed class RandomNouns(int seed)
 {
-    public static readonly PartyId Issuer = PartyId.Of("lei:" + "529900T8BM49AURSDO" + Lei.CheckDigits("529900T8BM49AURSDO"));
+    public static readonly PartyId Issuer =
+        PartyId.Of("lei:" + "529900T8BM49AURSDO" + Lei.CheckDigits("529900T8BM49AURSDO"));
 
     private readonly Random random = new(seed);
 
@@ -18,7 +19,8 @@ internal sealed class RandomNouns(int seed)
     public static ImmutableArray<Type> PlainActs { get; } =
     [
         .. typeof(Act).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Act)) && !type.IsAbstract && !type.IsSubclassOf(typeof(PhysicalAct)))
+            .Where(
+                type => type.IsSubclassOf(typeof(Act)) && !type.IsAbstract && !type.IsSubclassOf(typeof(PhysicalAct)))
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
 
@@ -44,7 +46,8 @@ internal sealed class RandomNouns(int seed)
             TakeStock stock => stock with { Site = place ?? stock.Site },
             ReceiveLots received => received with { Site = place ?? received.Site },
             ObserveLots observed => observed with { Site = place ?? observed.Site },
-            EndLots { Kind: EndKind.Stolen } ended => ended with { Event = ended.Event with { Disposition = "stolen" } },
+            EndLots { Kind: EndKind.Stolen } ended =>
+                ended with { Event = ended.Event with { Disposition = "stolen" } },
             _ => act,
         };
         return act with { Event = act.Event with { Step = StepOf(act) } };
@@ -89,7 +92,8 @@ internal sealed class RandomNouns(int seed)
 
     private Composition Composition() => Vocabulary.Composition.Of(
         Element.Listed.Where(_ => random.Next(6) == 0).Select(element => new ElementShare(
-            element, Ppb.Of(random.Next(50_000_000)), random.Next(5) == 0, Ppb.Of(Flip() ? 0 : random.Next(1_000_000)))));
+            element, Ppb.Of(random.Next(50_000_000)), random.Next(5) == 0,
+            Ppb.Of(Flip() ? 0 : random.Next(1_000_000)))));
 
     private EventFacts Facts()
     {
@@ -137,7 +141,8 @@ internal sealed class RandomNouns(int seed)
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
         {
             Type item = type.GetGenericArguments()[0];
-            int least = name is "Aliases" or "Keys" or "OriginClaims" or "Losses" or "CorrectiveEvents" or "Parents" ? 0 : 1;
+            int least =
+                name is "Aliases" or "Keys" or "OriginClaims" or "Losses" or "CorrectiveEvents" or "Parents" ? 0 : 1;
             var list = Array.CreateInstance(item, random.Next(least, 4));
             for (int i = 0; i < list.Length; i++)
             {

@@ -38,7 +38,8 @@ public class BookTests
     public void Parts_of_a_book_add_up_to_it() =>
         Gen.Select(AnyBook, Gen.Long[1, 1_000_000].Array[1, 6]).Sample((book, weights) => Assert.Equal(
             book,
-            book.Split([.. weights.Select(weight => (Int128)weight)]).Aggregate(Book.Empty, (sum, part) => sum.Plus(part))));
+            book.Split([.. weights.Select(weight => (Int128)weight)])
+                .Aggregate(Book.Empty, (sum, part) => sum.Plus(part))));
 
     [Fact]
     public void What_is_taken_and_what_stays_are_the_whole() =>

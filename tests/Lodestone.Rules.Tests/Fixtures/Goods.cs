@@ -20,11 +20,13 @@ internal sealed class Goods(World world)
 
     /// <summary>A lot that an actor is about to bring into being.</summary>
     public LotDeclaration Lot(
-        Actor issuer, string material, long kilograms, Composition composition, CustodyModel model = CustodyModel.Segregated)
+        Actor issuer, string material, long kilograms, Composition composition,
+        CustodyModel model = CustodyModel.Segregated)
     {
         string number = (++lots).ToString("d4", CultureInfo.InvariantCulture);
         return new LotDeclaration(
-            Eid.Derive(issuer.Id, number, "goods-nonce"), number, "goods-nonce", material, Mass.FromKilograms(kilograms),
+            Eid.Derive(issuer.Id, number, "goods-nonce"), number, "goods-nonce", material,
+            Mass.FromKilograms(kilograms),
             Basis.Net, Ppb.Zero, null, composition, model, string.Empty, null, []);
     }
 
@@ -39,7 +41,8 @@ internal sealed class Goods(World world)
         return lot.Eid;
     }
 
-    public TransformLots Step(Actor issuer, string step, LotPortion[] inputs, params ImmutableArray<LotDeclaration> outputs) =>
+    public TransformLots Step(
+        Actor issuer, string step, LotPortion[] inputs, params ImmutableArray<LotDeclaration> outputs) =>
         new(world.Facts(), issuer.Site, step, [.. inputs], outputs, [], null, null);
 
     public static LotPortion All(Eid lot) => new(lot, null);

@@ -2,7 +2,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules.Tests;
 
-/// <summary>Movements between the parties of <see cref="Cast"/>, lawful until a test spoils them with <c>with</c>.</summary>
+/// <summary>
+/// Movements between the parties of <see cref="Cast"/>, lawful until a test spoils them with <c>with</c>.
+/// </summary>
 internal static class Moves
 {
     public const string Shipment = "urn:test:shipment:1";

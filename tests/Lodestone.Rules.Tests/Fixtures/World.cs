@@ -40,7 +40,8 @@ internal sealed class World
             world.Accept(Cast.Root, Registration(actor));
         }
 
-        foreach (Actor actor in Cast.Registered.Where(actor => actor.Role is PartyRole.Operator or PartyRole.Laboratory))
+        foreach (Actor actor in Cast.Registered
+            .Where(actor => actor.Role is PartyRole.Operator or PartyRole.Laboratory))
         {
             world.Accept(actor, Site(actor, actor.Site, "BAYAN-OBO"), Site(actor, actor.OtherSite, string.Empty));
             world.Accept(Cast.Industry, [.. Permits(world, actor)]);
@@ -111,7 +112,8 @@ internal sealed class World
     }
 
     /// <summary>
-    /// Puts a lot into the state without an act: 1,000 kg of neodymium oxide, 857,367,000 ppb Nd, unless told otherwise.
+    /// Puts a lot into the state without an act: 1,000 kg of neodymium oxide, 857,367,000 ppb Nd, unless told
+    /// otherwise.
     /// </summary>
     public Eid Seed(Actor owner, Func<LotRow, LotRow>? change = null)
     {

@@ -119,7 +119,8 @@ public class CommissionRulesTests
     {
         world.Accept(Cast.Mine, Good with { Lot = Good.Lot with { Alias = "urn:epc:id:sgtin:690.1.1" } });
         world.Refuse(
-            RefusalCode.AliasInUse, Cast.Mine, Good with { Lot = Good.Lot with { Alias = "urn:epc:id:sgtin:690.1.1" } });
+            RefusalCode.AliasInUse, Cast.Mine,
+            Good with { Lot = Good.Lot with { Alias = "urn:epc:id:sgtin:690.1.1" } });
     }
 
     [Theory]

@@ -111,7 +111,8 @@ public class CustodyRulesTests
     [Fact]
     public void Unverified_origins_earn_no_credit()
     {
-        world.Accept(Cast.Plant, Blend(Output(CustodyModel.MassBalance, 1_000), Oxide("unverified:MM", CustodyModel.ControlledBlending)));
+        world.Accept(Cast.Plant, Blend(
+            Output(CustodyModel.MassBalance, 1_000), Oxide("unverified:MM", CustodyModel.ControlledBlending)));
         Assert.Equal(0, world.State.Credits.Count);
     }
 
@@ -139,7 +140,8 @@ public class CustodyRulesTests
         world.Accept(Cast.Plant, Blend(Output(CustodyModel.MassBalance, 1_000), Oxide("LONGNAN")));
         world.Accept(Cast.Plant, new TransferCredit(Cast.Plant.Site, Cast.Magnets.Site, Nd, "LONGNAN", Grams(600_000)));
         Eid other = world.Seed(Cast.Magnets);
-        world.Refuse(RefusalCode.CreditNotAvailable, Cast.Magnets, goods.Step(Cast.Magnets, "split", [All(other)], goods.Lot(
+        world.Refuse(
+            RefusalCode.CreditNotAvailable, Cast.Magnets, goods.Step(Cast.Magnets, "split", [All(other)], goods.Lot(
             Cast.Magnets, "ree.oxide.nd", 1_000, world.Lot(other).Composition, CustodyModel.MassBalance) with
         {
             OriginClaims = [Claim("LONGNAN", 500_000_000, true)],

@@ -101,7 +101,8 @@ public class HandlingTests
     [Fact]
     public void A_merged_lot_declared_richer_than_its_parts_does_not_become_so()
     {
-        LotDeclaration merged = goods.Lot(Cast.Mine, "ree.oxide.prnd", 2_000, Of(("Nd", 602_000_000), ("Pr", 200_000_000)));
+        LotDeclaration merged =
+            goods.Lot(Cast.Mine, "ree.oxide.prnd", 2_000, Of(("Nd", 602_000_000), ("Pr", 200_000_000)));
         world.Accept(Cast.Mine, goods.Step(
             Cast.Mine, "merge", [All(goods.Oxide(Cast.Mine)), All(goods.Oxide(Cast.Mine))], merged));
         Assert.Equal(Grams(1_200_000), Book.Of(world.Lot(merged.Eid).Book).TotalOf(Element.Of("Nd")));
@@ -159,6 +160,7 @@ public class HandlingTests
         world.Alter(whole, lot => lot with { Quarantined = false, Holds = ["H1"] });
         world.Refuse(RefusalCode.LotUnderHold, Cast.Mine, goods.Step(Cast.Mine, "split", [All(whole)], Part(1_000)));
         world.Alter(whole, lot => lot with { Holds = [], Site = Cast.Mine.OtherSite });
-        world.Refuse(RefusalCode.LotAtAnotherSite, Cast.Mine, goods.Step(Cast.Mine, "split", [All(whole)], Part(1_000)));
+        world.Refuse(
+            RefusalCode.LotAtAnotherSite, Cast.Mine, goods.Step(Cast.Mine, "split", [All(whole)], Part(1_000)));
     }
 }

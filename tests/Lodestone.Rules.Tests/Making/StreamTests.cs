@@ -12,12 +12,14 @@ public class StreamTests
     {
         goods = new Goods(world);
         world.Accept(Cast.Industry, new RegisterStream(
-            Bayer, Cast.Plant.Site, Element.Of("Ga"), Mass.FromKilograms(1_000_000), Ppb.FromPpm(100), Ppb.FromPpm(500_000)));
+            Bayer, Cast.Plant.Site, Element.Of("Ga"), Mass.FromKilograms(1_000_000), Ppb.FromPpm(100),
+            Ppb.FromPpm(500_000)));
     }
 
     private CommissionLot Gallium(long kilograms, string? stream = Bayer) => goods.Commission(
         Cast.Plant,
-        goods.Lot(Cast.Plant, "ga.metal.4n", kilograms, Goods.Of(("Ga", 1_000_000_000)), CustodyModel.ControlledBlending),
+        goods.Lot(
+            Cast.Plant, "ga.metal.4n", kilograms, Goods.Of(("Ga", 1_000_000_000)), CustodyModel.ControlledBlending),
         Goods.From(SourceKind.ByProduct, "bayer", stream));
 
     [Fact]

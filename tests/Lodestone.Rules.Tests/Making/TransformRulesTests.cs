@@ -72,7 +72,8 @@ public class TransformRulesTests
         LotDeclaration metal = Metal(850, 750_000_000);
         world.Accept(Cast.Mine, Electrolysis(goods.Oxide(Cast.Mine), metal));
         TransformLots use = goods.Step(
-            Cast.Mine, "ree.alloying", [All(metal.Eid)], goods.Lot(Cast.Mine, "ree.alloy.ndfeb", 2_000, Of(("Nd", 290_000_000))));
+            Cast.Mine, "ree.alloying", [All(metal.Eid)],
+            goods.Lot(Cast.Mine, "ree.alloy.ndfeb", 2_000, Of(("Nd", 290_000_000))));
         world.Refuse(RefusalCode.LotInQuarantine, Cast.Mine, use);
         world.Decide(Cast.Industry, new DecideQuarantine([metal.Eid], QuarantineOutcome.Released));
         world.Accept(Cast.Mine, use with { Event = world.Facts() });
@@ -178,7 +179,8 @@ public class TransformRulesTests
         world.Refuse(RefusalCode.MaterialNotOfTheStep, Cast.Mine, Electrolysis(
             oxide, goods.Lot(Cast.Mine, "ree.magnet.ndfeb", 100, Of(("Nd", 290_000_000)))));
         world.Refuse(RefusalCode.MaterialNotOfTheStep, Cast.Mine, goods.Step(
-            Cast.Mine, "ree.alloying", [All(oxide)], goods.Lot(Cast.Mine, "ree.alloy.ndfeb", 100, Of(("Nd", 290_000_000)))));
+            Cast.Mine, "ree.alloying", [All(oxide)],
+            goods.Lot(Cast.Mine, "ree.alloy.ndfeb", 100, Of(("Nd", 290_000_000)))));
     }
 
     [Fact]
@@ -201,7 +203,8 @@ public class TransformRulesTests
     [Fact]
     public void An_event_is_not_before_its_inputs() => world.Refuse(
         RefusalCode.EventBeforeItsInput, Cast.Mine,
-        Electrolysis(goods.Oxide(Cast.Mine), Metal(780, 750_000_000)) with { Event = world.Facts(world.Now.PlusDays(-1)) });
+        Electrolysis(goods.Oxide(Cast.Mine), Metal(780, 750_000_000))
+            with { Event = world.Facts(world.Now.PlusDays(-1)) });
 
     [Fact]
     public void Tolled_material_stays_its_owners()
@@ -242,6 +245,7 @@ public class TransformRulesTests
         EventFacts facts = world.Facts();
         world.Accept(Cast.Mine, Electrolysis(goods.Oxide(Cast.Mine), Metal(780, 750_000_000)) with { Event = facts });
         world.Refuse(RefusalCode.EventIdInUse, Cast.Mine,
-            Electrolysis(goods.Oxide(Cast.Mine), Metal(780, 750_000_000)) with { Event = world.Facts(id: facts.EventId) });
+            Electrolysis(goods.Oxide(Cast.Mine), Metal(780, 750_000_000))
+                with { Event = world.Facts(id: facts.EventId) });
     }
 }

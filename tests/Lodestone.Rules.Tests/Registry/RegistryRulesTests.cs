@@ -32,7 +32,8 @@ public class RegistryRulesTests
 
     [Fact]
     public void A_party_brings_no_key_of_another() => world.Refuse(
-        RefusalCode.KeyAlreadyRegistered, Cast.Root, World.Registration(Cast.Stranger) with { Keys = [.. Cast.Mine.Keys] });
+        RefusalCode.KeyAlreadyRegistered, Cast.Root,
+        World.Registration(Cast.Stranger) with { Keys = [.. Cast.Mine.Keys] });
 
     [Fact]
     public void A_site_of_an_unknown_party_is_refused() => world.Refuse(
@@ -98,7 +99,8 @@ public class RegistryRulesTests
 
     [Fact]
     public void A_circuit_of_an_unknown_step_is_refused() => world.Refuse(
-        RefusalCode.ProcessStepUnknown, Cast.Plant, new RegisterCircuit("urn:test:circuit:1", Cast.Plant.Site, "no.step"));
+        RefusalCode.ProcessStepUnknown, Cast.Plant,
+        new RegisterCircuit("urn:test:circuit:1", Cast.Plant.Site, "no.step"));
 
     [Fact]
     public void A_circuit_at_another_partys_site_is_refused() => world.Refuse(
@@ -168,11 +170,13 @@ public class RegistryRulesTests
     private static RegisterCircuit Circuit(string uri) => new(uri, Cast.Plant.Site, StepCatalogue.All[0].Code);
 
     private static RegisterStream Stream(string uri) => new(
-        uri, Cast.Plant.Site, Element.Of("Ga"), Mass.FromKilograms(100_000_000), Ppb.FromPpm(500), Ppb.FromPpm(400_000));
+        uri, Cast.Plant.Site, Element.Of("Ga"), Mass.FromKilograms(100_000_000), Ppb.FromPpm(500),
+        Ppb.FromPpm(400_000));
 
     private static RegisterContract Contract() => new(
         "urn:test:contract:1", Cast.Mine.Id, Cast.Plant.Id, Ppb.FromPpm(5_000), Cast.Laboratory.Id);
 
     private RegisterInstrument Scale(int fromDays, int toDays) => new(
-        "urn:test:scale:1", Cast.Plant.Site, Ppb.FromPpm(500), world.Now.PlusDays(fromDays), world.Now.PlusDays(toDays));
+        "urn:test:scale:1", Cast.Plant.Site, Ppb.FromPpm(500), world.Now.PlusDays(fromDays),
+        world.Now.PlusDays(toDays));
 }
