@@ -14,11 +14,11 @@ internal static class EpcUri
     public static string Of(Eid lot) => $"https://id.lodestone.example{lot.Path}";
 
     /// <summary>The URI that we write for a site.</summary>
-    public static string Of(SiteId site) => $"https://id.gs1.org/414/{site.Gln}";
+    public static string Of(SiteId site) => $"{Gs1Key.CanonicalOrigin}/414/{site.Gln}";
 
     /// <summary>The URI that we write for a party.</summary>
     public static string Of(PartyId party) => party.Value.StartsWith("gln:", StringComparison.Ordinal)
-        ? $"https://id.gs1.org/417/{party.Value[4..]}"
+        ? $"{Gs1Key.CanonicalOrigin}/417/{party.Value[4..]}"
         : PartyUrn + party.Value;
 
     /// <summary>
@@ -28,22 +28,14 @@ internal static class EpcUri
     public static Refusal? TryLot(string uri, string field, out Eid? lot)
     {
         lot = null;
-        string code;
-        if (uri.StartsWith(LotUrn, StringComparison.Ordinal))
-        {
-            code = uri[LotUrn.Length..];
-        }
-        else if (LinkPath(uri) is { } path && path.LastIndexOf("/eid/", StringComparison.Ordinal) is >= 0 and int at)
-        {
-            code = path[(at + 5)..];
-        }
-        else
+        string? code = uri.StartsWith(LotUrn, StringComparison.Ordinal)
+            ? uri[LotUrn.Length..]
+            : AfterLast(uri, "/eid/");
+        if (code is null)
         {
             bool resembles = uri.Contains("/eid/", StringComparison.OrdinalIgnoreCase)
                 || uri.Contains("lodestone:eid", StringComparison.OrdinalIgnoreCase);
-            return resembles
-                ? new Refusal(RefusalCode.IdentifierMalformed, field, JsonText.Printable(uri))
-                : null;
+            return resembles ? Malformed(uri, field) : null;
         }
 
         Refusal? refusal = Eid.TryParse(code, field, out Eid eid);
@@ -55,55 +47,56 @@ internal static class EpcUri
     public static Refusal? TrySite(string uri, string field, out SiteId site)
     {
         site = default;
-        return GlnOf(uri, "urn:epc:id:sgln:", "/414/", mayHaveExtension: true) is { } gln
-            ? SiteId.TryParse(gln, field, out site)
-            : new Refusal(RefusalCode.IdentifierMalformed, field, JsonText.Printable(uri));
+        Refusal? refusal = Gs1Key.TryParse(uri, field, out Gs1Key key);
+        return refusal?.Code == RefusalCode.CheckDigitWrong ? refusal
+            : refusal is null && key.Kind == Gs1KeyKind.Sgln ? SiteId.TryParse(key.Number, field, out site)
+            : Malformed(uri, field);
     }
 
     /// <summary>A party from its PGLN, Digital Link, LEI link or our URN.</summary>
     public static Refusal? TryParty(string uri, string field, out PartyId party)
     {
-        string? id = uri.StartsWith(PartyUrn, StringComparison.Ordinal)
-            ? uri[PartyUrn.Length..]
-            : GlnOf(uri, "urn:epc:id:pgln:", "/417/", mayHaveExtension: false) is { } gln
-                ? "gln:" + gln
-                : AfterLast(uri, "/lei/") is { } lei
-                    ? "lei:" + lei
-                    : null;
-        party = default;
-        return id is null
-            ? new Refusal(RefusalCode.IdentifierMalformed, field, JsonText.Printable(uri))
-            : PartyId.TryParse(id, field, out party);
-    }
-
-    private static string? GlnOf(string uri, string urn, string key, bool mayHaveExtension)
-    {
-        if (uri.StartsWith(urn, StringComparison.Ordinal))
+        if (uri.StartsWith(PartyUrn, StringComparison.Ordinal))
         {
-            string[] parts = uri[urn.Length..].Split('.');
-            int most = mayHaveExtension ? 3 : 2;
-            return parts.Length == most && Gs1.IsDigits(parts[0] + parts[1], 12) && parts[0].Length is >= 6 and <= 12
-                ? parts[0] + parts[1] + Gs1.CheckDigit(parts[0] + parts[1])
-                : null;
+            return PartyId.TryParse(uri[PartyUrn.Length..], field, out party);
         }
 
-        string? rest = AfterLast(uri, key);
-        int extension = mayHaveExtension ? rest?.IndexOf("/254/", StringComparison.Ordinal) ?? -1 : -1;
-        return extension >= 0 ? rest![..extension] : rest;
+        if (AfterLast(uri, "/lei/") is { } lei)
+        {
+            return PartyId.TryParse("lei:" + lei, field, out party);
+        }
+
+        party = default;
+        Refusal? refusal = Gs1Key.TryParse(uri, field, out Gs1Key key);
+        return refusal?.Code == RefusalCode.CheckDigitWrong ? refusal
+            : refusal is null && key.Kind == Gs1KeyKind.Pgln ? PartyId.TryParse("gln:" + key.Number, field, out party)
+            : Malformed(uri, field);
     }
 
-    private static string? AfterLast(string uri, string key) =>
-        LinkPath(uri) is { } path && path.LastIndexOf(key, StringComparison.Ordinal) is >= 0 and int at
-            ? path[(at + key.Length)..]
-            : null;
+    /// <summary>One spelling of a packing parent: a GS1 key in its canonical form, any other URI as it stands.</summary>
+    public static Refusal? TryParent(string uri, string field, out string parent)
+    {
+        Refusal? refusal = Gs1Key.TryParse(uri, field, out Gs1Key key);
+        parent = refusal is null ? key.Uri : uri;
+        return refusal?.Code == RefusalCode.CheckDigitWrong ? refusal : null;
+    }
 
-    /// <summary>The path of a web link with a host and without query or fragment; null if it is none.</summary>
-    private static string? LinkPath(string uri)
+    private static Refusal Malformed(string uri, string field) =>
+        new(RefusalCode.IdentifierMalformed, field, JsonText.Printable(uri));
+
+    /// <summary>What follows a key in the path of a plain web link; null if it is none or has no such key.</summary>
+    private static string? AfterLast(string uri, string key)
     {
         string? rest = uri.StartsWith("https://", StringComparison.Ordinal) ? uri[8..]
             : uri.StartsWith("http://", StringComparison.Ordinal) ? uri[7..]
             : null;
         int slash = rest?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        return slash > 0 && rest!.IndexOfAny(['?', '#', '%', '@']) < 0 ? rest[slash..] : null;
+        if (rest is null || slash <= 0 || rest.AsSpan().IndexOfAny("?#%@") >= 0)
+        {
+            return null;
+        }
+
+        int at = rest.LastIndexOf(key, StringComparison.Ordinal);
+        return at >= slash ? rest[(at + key.Length)..] : null;
     }
 }

@@ -147,14 +147,8 @@ internal static class EpcisForms
 
     private static Refusal? ReadMass(StrictElement number, StrictElement unit, out Mass? mass)
     {
-        mass = null;
-        if (QuantityForms.ReadUnit(unit, QuantityForms.MassExponent, out int exponent) is { } unknown)
-        {
-            return unknown;
-        }
-
-        Refusal? refusal = QuantityForms.ReadDigits(
-            number, exponent, 0, Mass.MaxMilligrams, out Int128 milligrams);
+        Refusal? refusal = QuantityForms.ReadCount(
+            number, unit, Dimension.Mass, 1, Mass.MaxMilligrams, out Int128 milligrams);
         mass = refusal is null ? Mass.FromMilligrams((long)milligrams) : null;
         return refusal;
     }

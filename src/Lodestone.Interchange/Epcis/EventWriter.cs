@@ -102,7 +102,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, EventFacts facts)
     {
         Head("AggregationEvent", "DELETE", "unpacking", isStepFixed: false);
         json.WriteString("parentID", unpacked.Parent);
-        it.OrFalse("lodestone:unpackAll", unpacked.Lots.Length == 0);
+        it.OrFalse("lodestone:all", unpacked.Lots.Length == 0);
         if (unpacked.Lots.Length > 0)
         {
             Lots("childQuantityList", unpacked.Lots.Select(Whole));
@@ -129,8 +129,17 @@ internal sealed class EventWriter(Utf8JsonWriter json, EventFacts facts)
     private void Receive(ReceiveLots received)
     {
         Head("ObjectEvent", "OBSERVE", "receiving", isStepFixed: true, received.Site);
-        Lots("quantityList", received.Lots.Select(lot => (lot.Lot, lot.Weight)));
+        if (received.Lots.Length > 0)
+        {
+            Lots("quantityList", received.Lots.Select(lot => (lot.Lot, lot.Weight)));
+        }
+        else
+        {
+            Empty("epcList");
+        }
+
         Typed("bizTransactionList", "bizTransaction", ("desadv", received.Shipment));
+        it.OrFalse("lodestone:all", received.Lots.Length == 0);
         it.May("lodestone:instrument", TextForms.Uri, received.Instrument);
         it.OrFalse("lodestone:final", received.IsFinal);
     }
@@ -253,7 +262,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, EventFacts facts)
             if (mass is { } stated)
             {
                 json.WritePropertyName("quantity");
-                json.WriteRawValue(Digits.Write(stated.Milligrams, 6));
+                json.WriteRawValue(DecimalDigits.Write(stated.Milligrams, 6));
                 json.WriteString("uom", "KGM");
             }
 

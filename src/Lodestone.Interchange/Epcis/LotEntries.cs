@@ -30,6 +30,40 @@ internal static class LotEntries
     public static void NeedLots(this EpcisEvent it) =>
         it.It.Require(it.Quantities.Length > 0, RefusalCode.MemberMissing, it.QuantitiesName);
 
+    /// <summary>
+    /// Holds the event to lots, or to the marker that all of them are meant: without it an event that names no lot would
+    /// be about no lot.
+    /// </summary>
+    public static void LotsOrAll(this EpcisEvent it)
+    {
+        bool all = it.It.OrFalse("lodestone:all", null);
+        it.It.Require(
+            all == (it.Quantities.Length == 0),
+            RefusalCode.EventMalformed,
+            it.QuantitiesName,
+            "either the lots or lodestone:all");
+    }
+
+    /// <summary>The parent that lots are packed into or taken from.</summary>
+    public static string LotsParent(this EpcisEvent it)
+    {
+        it.It.Keep(EpcUri.TryParent(it.Parent!, it.At.PathOf("parentID"), out string parent));
+        return parent;
+    }
+
+    /// <summary>The packing parents that move with the lots.</summary>
+    public static ImmutableArray<string> Parents(this EpcisEvent it)
+    {
+        ImmutableArray<string>.Builder parents = ImmutableArray.CreateBuilder<string>(it.Epcs.Length);
+        foreach (EpcEntry entry in it.Epcs)
+        {
+            it.It.Keep(EpcUri.TryParent(entry.Uri, entry.Path, out string parent));
+            parents.Add(parent);
+        }
+
+        return parents.MoveToImmutable();
+    }
+
     /// <summary>Refuses EPCs beside lots, where they could mean nothing.</summary>
     public static void NoEpcs(this EpcisEvent it)
     {

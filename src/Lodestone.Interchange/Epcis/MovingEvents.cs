@@ -19,20 +19,14 @@ internal static class MovingEvents
     {
         it.NeedLots();
         it.NoEpcs();
-        return new PackLots(it.Facts, it.Parent!, it.Whole());
+        return new PackLots(it.Facts, it.LotsParent(), it.Whole());
     }
 
     public static UnpackLots Unpack(EpcisEvent it)
     {
-        // The marker says that all is unpacked: without it an event that names no lot would be about no lot.
-        bool all = it.It.OrFalse("lodestone:unpackAll", null);
-        it.It.Require(
-            all == (it.Quantities.Length == 0),
-            RefusalCode.EventMalformed,
-            it.QuantitiesName,
-            "either the lots or lodestone:unpackAll");
+        it.LotsOrAll();
         it.NoEpcs();
-        return new UnpackLots(it.Facts, it.Parent!, it.Whole());
+        return new UnpackLots(it.Facts, it.LotsParent(), it.Whole());
     }
 
     public static ShipLots Ship(EpcisEvent it)
@@ -49,7 +43,7 @@ internal static class MovingEvents
             it.Facts,
             it.Shipment(),
             lots,
-            [.. it.Epcs.Select(parent => parent.Uri)],
+            it.Parents(),
             from ?? default,
             it.NeedParty(it.Destinations, "possessing_party", "destinationList"),
             to ?? default,
@@ -61,7 +55,7 @@ internal static class MovingEvents
 
     public static ReceiveLots Receive(EpcisEvent it)
     {
-        it.NeedLots();
+        it.LotsOrAll();
         return new ReceiveLots(
             it.Facts,
             it.Shipment(),

@@ -101,13 +101,12 @@ internal static class SensorForms
             it.May(name, Number, null);
         }
 
-        string? unit = it.May("uom", TextForms.Any, null);
-        int? exponent = unit is null ? null : QuantityForms.ShareExponent(unit);
+        it.May("uom", TextForms.Any, null);
         entry = new SensorEntry(
             it.May("chemicalSubstance", TextForms.Uri, null),
-            Share(it, at, "value", exponent),
-            Share(it, at, "maxValue", exponent),
-            Share(it, at, "sDev", exponent),
+            Share(it, at, "value"u8),
+            Share(it, at, "maxValue"u8),
+            Share(it, at, "sDev"u8),
             it.May("dataProcessingMethod", TextForms.Uri, null),
             it.May("deviceID", TextForms.Uri, null),
             at.Path ?? string.Empty);
@@ -116,22 +115,20 @@ internal static class SensorForms
     }
 
     // Temperatures and the like are any numbers; a share of a substance is read exactly.
-    private static Ppb? Share(ReadingFields it, StrictElement at, string name, int? exponent)
+    private static Ppb? Share(ReadingFields it, StrictElement at, ReadOnlySpan<byte> name)
     {
-        it.May(name, Number, null);
-        if (it.Refusal is not null || exponent is not { } decimals || !it.Has(name)
-            || !at.TryLook("chemicalSubstance"u8, out _))
+        if (it.Refusal is not null || !at.TryMember(name, out StrictElement number))
         {
             return null;
         }
 
-        at.TryMember(System.Text.Encoding.ASCII.GetBytes(name), out StrictElement number);
-        if (QuantityForms.ReadDigits(number, decimals, 0, Ppb.Whole, out Int128 ppb) is { } refusal)
-        {
-            it.Refuse(refusal.Code, name, refusal.Detail);
-            return null;
-        }
-
-        return Ppb.Of((long)ppb);
+        Int128 ppb = 0;
+        bool isShare = at.TryLook("chemicalSubstance"u8, out _) & at.TryLook("uom"u8, out StrictElement unit)
+            && unit.IsText && UnitCatalogue.TryFind(unit.Text, out UnitOfMeasure? known)
+            && known.Dimension == Dimension.Share;
+        it.Keep(isShare
+            ? QuantityForms.ReadCount(number, unit, Dimension.Share, 1, Ppb.Whole, out ppb)
+            : QuantityForms.ReadNumber(number, out _));
+        return isShare && it.Refusal is null ? Ppb.Of((long)ppb) : null;
     }
 }

@@ -37,6 +37,19 @@ internal static class LotForms
 
     private static readonly Form<ElementShare> Share = new(ReadShare, WriteShare);
 
+    // Both spellings of a GS1 key are one alias: it is kept in the canonical one.
+    private static readonly Form<string> Alias = new(
+        (StrictElement at, out string alias) =>
+        {
+            Gs1Key? key = null;
+            Refusal? refusal = TextForms.Uri.Read(at, out alias)
+                ?? Gs1Key.TryParse(alias, at.Path ?? string.Empty, out key)
+                ?? (key.NamesOneLot ? null : at.Refused(RefusalCode.ValueNotAllowed, key.Kind.ToString()));
+            alias = key?.Uri ?? alias;
+            return refusal;
+        },
+        (json, alias) => json.WriteStringValue(alias));
+
     private static readonly Form<Compound> CompoundForm = new(
         (StrictElement at, out Compound compound) =>
         {
@@ -77,7 +90,7 @@ internal static class LotForms
                 ?? Vocabulary.Composition.Unknown,
             it.Need("model", OneOf<CustodyModel>(), lot?.Model),
             it.OrEmpty("grade", Name, lot?.Grade),
-            it.May("alias", TextForms.Uri, lot?.Alias),
+            it.May("alias", Alias, lot?.Alias),
             it.List("originClaims", Claim, lot?.OriginClaims));
     }
 

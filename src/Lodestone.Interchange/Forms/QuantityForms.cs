@@ -4,25 +4,39 @@ namespace Lodestone.Interchange;
 
 /// <summary>
 /// Quantities: a number and its unit of measure by UN/CEFACT Recommendation 20, <c>{"value":12.5,"uom":"KGM"}</c>.
-/// What does not fit the unit exactly is refused.
+/// What does not fit exactly is refused.
 /// </summary>
 internal static class QuantityForms
 {
-    /// <summary>A mass: MGM, GRM, KGM or TNE, down to a milligram. Written in KGM.</summary>
+    // An element amount counts picograms where a mass counts milligrams.
+    private const int PicogramsInMilligram = 1_000_000_000;
+
+    /// <summary>A mass in any unit of mass, down to a milligram. Written in KGM.</summary>
     public static readonly Form<Mass> Mass = Quantity(
-        MassExponent, Vocabulary.Mass.MaxMilligrams, milligrams => Vocabulary.Mass.FromMilligrams((long)milligrams),
-        mass => (mass.Milligrams, 6), "KGM");
+        Dimension.Mass,
+        1,
+        Vocabulary.Mass.MaxMilligrams,
+        milligrams => Vocabulary.Mass.FromMilligrams((long)milligrams),
+        mass => DecimalDigits.Write(mass.Milligrams, 6),
+        "KGM");
 
-    /// <summary>An amount of an element: MGM, GRM, KGM or TNE, down to a picogram. Written in GRM.</summary>
+    /// <summary>An amount of an element in any unit of mass, down to a picogram. Written in GRM.</summary>
     public static readonly Form<ElementAmount> Amount = Quantity(
-        unit => MassExponent(unit) + 9, (Int128)Vocabulary.Mass.MaxMilligrams * Ppb.Whole,
-        picograms => new ElementAmount(picograms), amount => (amount.Picograms, 12), "GRM");
+        Dimension.Mass,
+        PicogramsInMilligram,
+        (Int128)Vocabulary.Mass.MaxMilligrams * PicogramsInMilligram,
+        picograms => new ElementAmount(picograms),
+        amount => DecimalDigits.Write(amount.Picograms, 12),
+        "GRM");
 
-    /// <summary>
-    /// A share by mass: P1 (per cent), 59 (parts per million) or 61 (parts per billion). Written in P1.
-    /// </summary>
+    /// <summary>A share by mass in any unit of share, down to a part per billion. Written in P1 (per cent).</summary>
     public static readonly Form<Ppb> Share = Quantity(
-        ShareExponent, Ppb.Whole, ppb => Ppb.Of((long)ppb), share => (share.Value, 7), "P1");
+        Dimension.Share,
+        1,
+        Ppb.Whole,
+        ppb => Ppb.Of((long)ppb),
+        share => DecimalDigits.Write(share.Value, 7),
+        "P1");
 
     /// <summary>A whole number of things, from 1.</summary>
     public static readonly Form<long> Count = Whole(1, 1_000_000_000_000);
@@ -36,84 +50,58 @@ internal static class QuantityForms
     /// <summary>A whole number within bounds.</summary>
     public static Form<long> Whole(long least, long most) => Scaled(0, least, most);
 
-    /// <summary>Milligrams in one of a unit, as a power of ten; null if the unit is no known unit of mass.</summary>
-    public static int? MassExponent(string unit) => unit switch
+    /// <summary>Reads a number of a unit as a count; each refusal stands at the one of the two that is wrong.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="dimension">What the unit must measure.</param>
+    /// <param name="finer">How many counts are in the smallest count of the dimension.</param>
+    /// <param name="most">Largest count.</param>
+    /// <param name="count">What was read.</param>
+    public static Refusal? ReadCount(
+        StrictElement number, StrictElement unit, Dimension dimension, int finer, Int128 most, out Int128 count)
     {
-        "MGM" => 0,
-        "GRM" => 3,
-        "KGM" => 6,
-        "TNE" => 9,
-        _ => null,
-    };
-
-    /// <summary>
-    /// Parts per billion in one of a unit, as a power of ten; null if the unit is no known unit of share.
-    /// </summary>
-    public static int? ShareExponent(string unit) => unit switch
-    {
-        "P1" => 7,
-        "59" => 3,
-        "61" => 0,
-        _ => null,
-    };
-
-    /// <summary>Reads the digits of a number; the refusal stands at the number.</summary>
-    public static Refusal? ReadDigits(
-        StrictElement number, int decimals, Int128 least, Int128 most, out Int128 scaled)
-    {
-        scaled = 0;
-        if (!number.IsNumber)
-        {
-            return number.Refused(RefusalCode.WrongType, "a number is required");
-        }
-
-        RefusalCode? code = Digits.TryScale(number.Digits, decimals, most, least < 0, out scaled)
-            ?? (scaled < least ? RefusalCode.NumberOutOfRange : null);
-        return code is { } wrong
-            ? number.Refused(wrong, System.Text.Encoding.ASCII.GetString(number.Digits))
-            : null;
+        count = 0;
+        return TextForms.Any.Read(unit, out string code)
+            ?? UnitCatalogue.TryFind(code, dimension, unit.Path ?? string.Empty, out UnitOfMeasure known)
+            ?? ReadNumber(number, out DecimalDigits digits)
+            ?? digits.TryCount(
+                (Int128)known.Numerator * finer,
+                known.Denominator,
+                0,
+                0,
+                most,
+                number.Path ?? string.Empty,
+                out count);
     }
 
-    /// <summary>Reads a unit that a table knows.</summary>
-    public static Refusal? ReadUnit(StrictElement unit, Func<string, int?> exponentOf, out int exponent)
+    /// <summary>Reads a number from its digits.</summary>
+    public static Refusal? ReadNumber(StrictElement at, out DecimalDigits number)
     {
-        exponent = 0;
-        if (TextForms.Any.Read(unit, out string text) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (exponentOf(text) is not { } known)
-        {
-            return unit.Refused(RefusalCode.UnitUnknown, JsonText.Printable(text));
-        }
-
-        exponent = known;
-        return null;
+        number = default;
+        return at.IsNumber
+            ? DecimalDigits.TryParse(at.Digits, at.Path ?? string.Empty, out number)
+            : at.Refused(RefusalCode.WrongType, "a number is required");
     }
 
     private static Form<T> Quantity<T>(
-        Func<string, int?> exponentOf, Int128 most, Func<Int128, T> of, Func<T, (Int128 Count, int Decimals)> to,
-        string unit) => new(
+        Dimension dimension, int finer, Int128 most, Func<Int128, T> of, Func<T, string> digits, string unit) => new(
         (StrictElement at, out T value) =>
         {
-            value = default!;
-            Refusal? refusal = ReadQuantity(at, exponentOf, most, out Int128 count);
+            Refusal? refusal = ReadQuantity(at, dimension, finer, most, out Int128 count);
             value = refusal is null ? of(count) : default!;
             return refusal;
         },
         (json, value) =>
         {
-            (Int128 count, int decimals) = to(value);
             json.WriteStartObject();
             json.WritePropertyName("value");
-            json.WriteRawValue(Digits.Write(count, decimals));
+            json.WriteRawValue(digits(value));
             json.WriteString("uom", unit);
             json.WriteEndObject();
         });
 
     private static Refusal? ReadQuantity(
-        StrictElement at, Func<string, int?> exponentOf, Int128 most, out Int128 count)
+        StrictElement at, Dimension dimension, int finer, Int128 most, out Int128 count)
     {
         count = 0;
         if (!at.IsObject)
@@ -126,17 +114,12 @@ internal static class QuantityForms
             return new Refusal(RefusalCode.MemberMissing, at.PathOf("uom"));
         }
 
-        if (ReadUnit(unit, exponentOf, out int exponent) is { } unknown)
-        {
-            return unknown;
-        }
-
         if (!at.TryMember("value"u8, out StrictElement number))
         {
             return new Refusal(RefusalCode.MemberMissing, at.PathOf("value"));
         }
 
-        return ReadDigits(number, exponent, 0, most, out count) ?? OnlyTwo(at);
+        return ReadCount(number, unit, dimension, finer, most, out count) ?? OnlyTwo(at);
     }
 
     private static Refusal? OnlyTwo(StrictElement at)
@@ -155,10 +138,11 @@ internal static class QuantityForms
     private static Form<long> Scaled(int decimals, long least, long most) => new(
         (StrictElement at, out long value) =>
         {
-            Refusal? refusal = ReadDigits(at, decimals, least, Int128.Max(most, -(Int128)least), out Int128 scaled)
-                ?? (scaled > most ? at.Refused(RefusalCode.NumberOutOfRange) : null);
-            value = refusal is null ? (long)scaled : 0;
+            Int128 count = 0;
+            Refusal? refusal = ReadNumber(at, out DecimalDigits number)
+                ?? number.TryCount(decimals, least, most, at.Path ?? string.Empty, out count);
+            value = refusal is null ? (long)count : 0;
             return refusal;
         },
-        (json, value) => json.WriteRawValue(Digits.Write(value, decimals)));
+        (json, value) => json.WriteRawValue(DecimalDigits.Write(value, decimals)));
 }

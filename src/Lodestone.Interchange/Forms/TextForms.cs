@@ -39,9 +39,7 @@ internal static class TextForms
     public static readonly Form<string> Country = Held(text => text.Length == 2 && text.All(char.IsAsciiLetterUpper));
 
     /// <summary>A UN/LOCODE: country and three letters or digits 2 to 9.</summary>
-    public static readonly Form<string> Locode = Held(text => text.Length == 5
-        && text.AsSpan(0, 2).ContainsOnly("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        && text.AsSpan(2).ContainsOnly("ABCDEFGHIJKLMNOPQRSTUVWXYZ23456789"));
+    public static readonly Form<string> Locode = Held(text => UnLocode.TryParse(text, string.Empty, out _) is null);
 
     /// <summary>A SHA-256 hash: 64 lower-case hexadecimal digits.</summary>
     public static readonly Form<string> Hash = Held(text => text.Length == 64 && IsHex(text));

@@ -114,7 +114,7 @@ internal static class HostileEvents
         Edited("ShipLots", Event + ".epcList[0]", $"\"https://x.example/eid/{Cast.Oxide.Eid}\"", EventMalformed),
         Edited("RecordThings", Event + ".epcList[0]", $"\"https://x.example/Eid/{Cast.Oxide.Eid}\"",
             IdentifierMalformed),
-        With("RecordThings", Event + ".lodestone:final", "true", MemberMissing, Event + ".quantityList"),
+        With("RecordThings", Event + ".lodestone:final", "true", EventMalformed, Event + ".quantityList"),
     ];
 
     private static IEnumerable<HostileDocument> Movements =>
@@ -140,7 +140,7 @@ internal static class HostileEvents
         Without("PackLots", Event + ".parentID", MemberMissing),
         Edited("PackLots", Event + ".action", "\"OBSERVE\"", EventMalformed, Event + ".bizStep"),
         Edited("PackLots", Event + ".type", "\"AssociationEvent\"", EventMalformed),
-        Edited("UnpackLots", Event + ".lodestone:unpackAll", "false", EventMalformed, Event + ".childQuantityList"),
+        Edited("UnpackLots", Event + ".lodestone:all", "false", EventMalformed, Event + ".childQuantityList"),
         With("UnpackLots", Event + ".childQuantityList", $$"""[{"epcClass":"urn:lodestone:eid:{{Cast.Oxide.Eid}}"}]""",
             EventMalformed),
         Without("TransferTitle", Event + ".quantityList", MemberMissing, Event + ".epcList"),

@@ -50,6 +50,7 @@ internal sealed class RandomNouns(int seed)
                 ended with { Event = ended.Event with { Disposition = "stolen" } },
             _ => act,
         };
+        act = act is ReceiveLots whole && Flip() ? whole with { Lots = [] } : act;
         return act with { Event = act.Event with { Step = StepOf(act) } };
     }
 
@@ -86,7 +87,7 @@ internal sealed class RandomNouns(int seed)
             Composition(),
             (CustodyModel)random.Next(1, 6),
             Pick("", "N48SH", "4N5", "Sb99.90"),
-            Flip() ? "https://id.gs1.org/01/09521234543213/10/" + number.Replace('/', '-') : null,
+            Flip() ? Gs1Key.Of("https://id.gs1.org/01/09521234543213/10/" + number.Replace('/', '-')).Uri : null,
             Flip() ? [] : [(OriginClaim)Make(typeof(OriginClaim))]);
     }
 

@@ -9,7 +9,7 @@ internal static class SampleEvents
     public static readonly Instant Written = Cast.March.PlusDays(60);
 
     private const string Shipment = "urn:epcglobal:cbv:bt:6901234000016:DA-2026-0118";
-    private const string Pallet = "urn:epc:id:sscc:6901234.0000000017";
+    private static readonly string Pallet = Gs1Key.Of("urn:epc:id:sscc:6901234.0000000017").Uri;
 
     public static ImmutableArray<PhysicalAct> All { get; } =
     [
