@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Lodestone.Transparency;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Demo;
+
+/// <summary>
+/// The keys of the demo: Ed25519, each derived from the public seed, the party and the person. They prove nothing about
+/// who signs: they are refused outside demo networks.
+/// </summary>
+public static class DemoKeys
+{
+    private static readonly ConcurrentDictionary<(string Seed, string Of), SigningKey> Known = new();
+
+    /// <summary>The key of a person or machine of a party, from the documented seed.</summary>
+    /// <param name="party">The party.</param>
+    /// <param name="person">Pseudonym, such as <c>desk-1</c>.</param>
+    /// <remarks>Shared by all callers: it is not to be disposed of.</remarks>
+    public static SigningKey For(PartyId party, string person) => For(DemoSeed.Text, party, person);
+
+    /// <summary>The key of a person or machine of a party, from another seed text.</summary>
+    /// <remarks>Shared by all callers: it is not to be disposed of.</remarks>
+    public static SigningKey For(string seed, PartyId party, string person) =>
+        Known.GetOrAdd((seed, $"party/{party.Value}/{person}"), Make);
+
+    /// <summary>A key of the demo's log: its checkpoint key, or that of a witness.</summary>
+    /// <param name="network">Name of the network, which is the log's origin.</param>
+    /// <param name="purpose">Such as <c>checkpoint</c> or <c>witness-1</c>.</param>
+    /// <remarks>Shared by all callers: it is not to be disposed of.</remarks>
+    public static SigningKey ForLog(string network, string purpose) =>
+        Known.GetOrAdd((DemoSeed.Text, $"log/{network}/{purpose}"), Make);
+
+    /// <summary>The public half of a person's key as it is declared on the ledger.</summary>
+    public static KeyDeclaration Declare(string seed, PartyId party, string person)
+    {
+        PublicKey key = For(seed, party, person).PublicKey;
+        return new KeyDeclaration(
+            key.KeyId.ToHex(), (int)key.Algorithm, Convert.ToHexStringLower(key.Bytes.Span), person);
+    }
+
+    private static SigningKey Make((string Seed, string Of) key) =>
+        SigningKey.FromSeed(SignatureAlgorithm.EdDSA, DemoSeed.Derive(key.Seed, "key", key.Of));
+}
