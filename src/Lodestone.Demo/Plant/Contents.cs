@@ -58,6 +58,13 @@ internal sealed class Contents
     public static Contents In(Mass mass, Composition composition) =>
         Each(element => (Int128)mass.Milligrams * composition.ShareOf(element).Value);
 
+    /// <summary>What was declared as lost.</summary>
+    public static Contents Of(IEnumerable<ElementLoss> losses)
+    {
+        ILookup<Element, ElementLoss> byElement = losses.ToLookup(loss => loss.Element);
+        return Each(element => byElement[element].Aggregate(Int128.Zero, (sum, loss) => sum + loss.Amount.Picograms));
+    }
+
     /// <summary>Both together.</summary>
     public Contents Plus(Contents other) => Each(element => this[element] + other[element]);
 

@@ -24,6 +24,9 @@ internal sealed record Product(string Material, Contents Contents, long Milligra
     /// <summary>Elements that are stated but not conserved, with their shares in parts per million.</summary>
     public ImmutableArray<(string Symbol, long Ppm)> Others { get; init; } = [];
 
+    /// <summary>The composition to state in place of one that follows from the contents.</summary>
+    public Composition? Stated { get; init; }
+
     /// <summary>Oxides of a purity in parts per million of the mass, weighed to a resolution in milligrams.</summary>
     public static Product AsOxide(string material, Contents contents, long purityPpm, long resolution = 100_000) =>
         new(material, contents, Rounded(contents.OxideMilligrams, purityPpm, resolution));
@@ -35,6 +38,11 @@ internal sealed record Product(string Material, Contents Contents, long Milligra
     /// <summary>Its composition on its mass; shares are rounded down, so that it never says more than it holds.</summary>
     public Composition Composition(long uncertaintyPpm = 0)
     {
+        if (Stated is not null)
+        {
+            return Stated;
+        }
+
         List<ElementShare> shares = [];
         foreach (Element element in Element.Listed)
         {

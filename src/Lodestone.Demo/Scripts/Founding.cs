@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Demo;
+
+/// <summary>How the network begins: genesis, parties, sites, permits.</summary>
+internal static class Founding
+{
+    private const int PartiesAtOnce = 8;
+    private const int YearsPermitted = 5;
+
+    public static IEnumerable<Entry> Script(World world)
+    {
+        Pen it = new(world, "founding", world.Begin, Contents.Million);
+        DemoConsortium all = world.Consortium;
+        string seed = world.Options.Seed;
+        yield return it.Decree(all.Root, 0, new Genesis(
+            world.Options.Network, all.Root.Id, all.Root.NameEn, all.Root.NameZh, Keys(seed, all.Root), IsDemo: true,
+            SkewSeconds: 120, LatenessDays: 15, SourceCorrectionPpb: Ppb.FromPpm(5_000)));
+
+        foreach (DemoParty[] some in all.Parties.Where(party => party != all.Root).Chunk(PartiesAtOnce))
+        {
+            yield return Soon(it).Decree(all.Root, 0, [.. some.Select(party => (Act)new RegisterParty(
+                party.Id, party.Role, party.NameEn, party.NameZh, party.Country, Keys(seed, party), party.Aliases))]);
+        }
+
+        foreach (DemoParty party in all.Parties.Where(party => !party.Sites.IsEmpty))
+        {
+            yield return Soon(it).Decree(party, 0, [.. party.Sites.SelectMany(site => Plant(world, party, site))]);
+        }
+
+        foreach (DemoParty party in all.Parties)
+        {
+            ImmutableArray<Act> permits = [.. Permits(world, party)];
+            if (!permits.IsEmpty)
+            {
+                yield return Soon(it).Decree("industry", permits);
+            }
+        }
+    }
+
+    private static ImmutableArray<KeyDeclaration> Keys(string seed, DemoParty party) =>
+        [.. party.Persons.Select(person => DemoKeys.Declare(seed, party.Id, person))];
+
+    private static IEnumerable<Act> Plant(World world, DemoParty party, DemoSite site) =>
+    [
+        new RegisterSite(
+            site.Id, party.Id, site.NameEn, site.NameZh, party.Country, site.LatitudeMicrodegrees,
+            site.LongitudeMicrodegrees, site.Locode, site.Deposit),
+        .. site.Circuits.Select(circuit => new RegisterCircuit(circuit.Uri, site.Id, circuit.ProcessStep)),
+        .. site.Instruments.Select(scale => new RegisterInstrument(
+            scale.Uri, site.Id, scale.Uncertainty, world.Begin.PlusDays(-120), world.Begin.PlusDays(900))),
+    ];
+
+    private static IEnumerable<Act> Permits(World world, DemoParty party) =>
+    [
+        .. party.Permits.Select(permit => Grant(world, party, null, permit)),
+        .. party.Sites.SelectMany(site => site.Permits.Select(permit => Grant(world, party, site.Id, permit))),
+        .. party.Sites.SelectMany(site => site.Streams.Select(stream => new RegisterStream(
+            stream.Uri, site.Id, stream.Element, stream.HostThroughput, stream.Grade, stream.Recovery))),
+    ];
+
+    private static GrantPermit Grant(World world, DemoParty party, SiteId? site, DemoPermit permit) => new(
+        permit.Number, party.Id, site, permit.Activity, permit.Chains, permit.YearlyCapacity, world.Begin,
+        world.Begin.PlusDays(YearsPermitted * 366));
+
+    // The registry is entered in the first hours of the year, a statement a minute.
+    private static Pen Soon(Pen it) => it.Until(it.Now.PlusMilliseconds(60_000));
+}
