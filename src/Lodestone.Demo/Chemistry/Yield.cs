@@ -8,9 +8,6 @@ namespace Lodestone.Demo;
 /// <param name="Losses">Losses by element.</param>
 internal sealed record Yield(ImmutableArray<Product> Products, ImmutableArray<ElementLoss> Losses)
 {
-    // The law divides lots of several origins line by line, which may shift a picogram or two between parts.
-    private const int Slack = 1_000;
-
     /// <summary>
     /// Products of a pool, and the rest as lost: exactly if the plant measures without error, else a little less, and
     /// what is then missing is unaccounted for.
@@ -33,12 +30,12 @@ internal sealed record Yield(ImmutableArray<Product> Products, ImmutableArray<El
         }
 
         // Traces are left out by plants, but not where a story has to come out exactly.
-        Int128 least = it.Noise > 0 ? rest.Total / 500 : Slack + 1;
+        Int128 least = it.Noise > 0 ? rest.Total / 500 : 1;
         return new Yield(
             products,
             [
                 .. Element.Listed.Where(element => rest[element] >= least)
-                    .Select(element => new ElementLoss(element, new ElementAmount(rest[element] - (it.Noise > 0 ? 0 : Slack)))),
+                    .Select(element => new ElementLoss(element, new ElementAmount(rest[element]))),
             ]);
     }
 }

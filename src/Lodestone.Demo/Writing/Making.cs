@@ -145,6 +145,9 @@ internal static class Making
             Stated = whole.Declared.Composition,
             Moisture = whole.Declared.Moisture,
             Grade = whole.Declared.Grade,
+            Pieces = whole.Declared.Pieces is { } pieces
+                ? Math.Max(1, (long)((Int128)pieces * milligrams / whole.Declared.Mass.Milligrams))
+                : null,
         };
 
     private static LotPortion PortionOf(Lot lot, long milligrams) =>
