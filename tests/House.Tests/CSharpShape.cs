@@ -77,7 +77,8 @@ internal sealed partial class CSharpShape
         Match type = TypeHeader().Match(header);
         if (type.Success) return Type(start, body, isBlock, type, header, isNested || isType);
         int end = isBlock ? EndOfMember(body) : EndOfExpression(body);
-        if (isType) Function(start, body, end, header);
+        // A property's initialiser is no part of what it does.
+        if (isType) Function(start, body, isBlock ? Closing(body) : end, header);
         else if (!UsingHeader().IsMatch(header)) Statement(start, end);
         return end;
     }

@@ -19,6 +19,10 @@ public sealed class CSharpShapeTests
                 2,
             ];
             public string Name { get; init; } = "}";
+            public static int[] Rows { get; } =
+            [
+                1,
+            ];
             public int Length
             {
                 get { return 1; }
@@ -54,7 +58,7 @@ public sealed class CSharpShapeTests
     {
         CSharpShape shape = CSharpShape.Of(Sample);
         Assert.Equal(
-            ["class First 36", "enum Inner 1", "record Second 3", "interface IThird 1"],
+            ["class First 40", "enum Inner 1", "record Second 3", "interface IThird 1"],
             shape.Types.OrderBy(type => type.FirstLine).Select(type => $"{type.Kind} {type.Name} {type.Length}"));
         Assert.Equal(["Inner"], shape.Types.Where(type => type.IsNested).Select(type => type.Name));
     }
@@ -62,7 +66,7 @@ public sealed class CSharpShapeTests
     [Fact]
     public void Functions_are_found_with_their_lengths_and_tables_are_none() =>
         Assert.Equal(
-            ["Name 1", "Length 4", "First 1", "Long 11", "operator 1", "operator 4"],
+            ["Name 1", "Rows 1", "Length 4", "First 1", "Long 11", "operator 1", "operator 4"],
             CSharpShape.Of(Sample).Functions
                 .Where(function => function.Name != "Do").Select(function => $"{function.Name} {function.Length}"));
 
@@ -88,8 +92,11 @@ public sealed class CSharpShapeTests
         // 60 calls in a function, and again in a type that has no business in this file.
         string text = $"namespace A;\nclass B\n{{\n    void C()\n    {{\n{body}    }}\n}}\nclass D\n{{\n{body}}}\n"
             + new string(' ', 121) + string.Concat(Enumerable.Repeat("\n", 400));
-        string[] found = [.. Sizes.Of(new SourceFile("src/B.cs", text)).Select(finding => finding.What)];
-        Assert.Equal(["530 lines", "C has 63 lines", "D is a guest in this file", "121 columns"], found);
+        SourceFile file = new("src/B.cs", text);
+        Assert.Equal(
+            ["530 lines", "C has 63 lines", "D is a guest in this file"],
+            Sizes.Of(file).Select(finding => finding.What));
+        Assert.Equal(["121 columns"], Sizes.LongLines(file).Select(finding => finding.What));
     }
 
     [Fact]

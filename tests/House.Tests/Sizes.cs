@@ -13,7 +13,7 @@ internal static class Sizes
     public static IEnumerable<Finding> Of(SourceFile file)
     {
         CSharpShape shape = CSharpShape.Of(file.Text);
-        return [.. Files(file), .. Functions(file, shape), .. Types(file, shape), .. LongLines(file)];
+        return [.. Files(file), .. Functions(file, shape), .. Types(file, shape)];
     }
 
     public static IEnumerable<Finding> LongLines(SourceFile file) =>

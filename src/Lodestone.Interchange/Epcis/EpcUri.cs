@@ -73,7 +73,9 @@ internal static class EpcUri
             : Malformed(uri, field);
     }
 
-    /// <summary>One spelling of a packing parent: a GS1 key in its canonical form, any other URI as it stands.</summary>
+    /// <summary>
+    /// One spelling of a packing parent: a GS1 key in its canonical form, any other URI as it stands.
+    /// </summary>
     public static Refusal? TryParent(string uri, string field, out string parent)
     {
         Refusal? refusal = Gs1Key.TryParse(uri, field, out Gs1Key key);

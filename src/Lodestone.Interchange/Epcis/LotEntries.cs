@@ -31,8 +31,8 @@ internal static class LotEntries
         it.It.Require(it.Quantities.Length > 0, RefusalCode.MemberMissing, it.QuantitiesName);
 
     /// <summary>
-    /// Holds the event to lots, or to the marker that all of them are meant: without it an event that names no lot would
-    /// be about no lot.
+    /// Holds the event to lots, or to the marker that all of them are meant: without it an event that names no lot
+    /// would be about no lot.
     /// </summary>
     public static void LotsOrAll(this EpcisEvent it)
     {

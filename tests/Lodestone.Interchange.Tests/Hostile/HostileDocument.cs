@@ -17,7 +17,8 @@ internal sealed record HostileDocument(string Name, string ContentType, byte[] B
     // Stands in a document where the hostile value will stand: JSON libraries would not write such values.
     private const string Hole = "\"\\u0001hole\\u0001\"";
 
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A document of acts from a text.</summary>
     public static HostileDocument Acts(string name, string text, RefusalCode code, string? field = null) =>
@@ -92,5 +93,6 @@ internal sealed record HostileDocument(string Name, string ContentType, byte[] B
     };
 
     private static string Shown(string value) =>
-        JsonEncodedText.Encode(value.Length > 80 ? $"{value[..70]}… ({value.Length})" : value, JavaScriptEncoder.Default).ToString();
+        JsonEncodedText.Encode(
+            value.Length > 80 ? $"{value[..70]}… ({value.Length})" : value, JavaScriptEncoder.Default).ToString();
 }

@@ -121,9 +121,13 @@ internal static class HostileEvents
     [
         Without("ShipLots", Event + ".quantityList", MemberMissing),
         Without("ShipLots", Event + ".bizTransactionList", MemberMissing),
-        Edited("ShipLots", Event + ".bizTransactionList[0].type", "\"po\"", MemberMissing, Event + ".bizTransactionList"),
-        Edited("ShipLots", Event + ".destinationList[0].type", "\"location\"", EventMalformed, Event + ".destinationList"),
-        Edited("ShipLots", Event + ".destinationList[0].type", "\"urn:x:agent\"", MemberMissing, Event + ".destinationList"),
+        Edited(
+            "ShipLots", Event + ".bizTransactionList[0].type", "\"po\"", MemberMissing, Event + ".bizTransactionList"),
+        Edited(
+            "ShipLots", Event + ".destinationList[0].type", "\"location\"", EventMalformed, Event + ".destinationList"),
+        Edited(
+            "ShipLots", Event + ".destinationList[0].type", "\"urn:x:agent\"", MemberMissing,
+            Event + ".destinationList"),
         Without("ShipLots", Event + ".destinationList", MemberMissing),
         Edited("ShipLots", Event + ".lodestone:carrier", "\"a carrier\"", IdentifierMalformed),
         Edited("ShipLots", Event + ".action", "\"ADD\"", EventMalformed),
@@ -162,7 +166,8 @@ internal static class HostileEvents
         Without("TransformLots", Event + ".outputQuantityList", EventMalformed),
         Edited("RecordAssay", Event + ".quantityList", "[]", MemberMissing),
         Edited("RecordAssay", Event + ".quantityList",
-            $$"""[{"epcClass":"urn:lodestone:eid:{{Cast.Oxide.Eid}}"},{"epcClass":"urn:lodestone:eid:{{Cast.Residue.Eid}}"}]""",
+            $$"""[{"epcClass":"urn:lodestone:eid:{{Cast.Oxide.Eid}}"},"""
+            + $$"""{"epcClass":"urn:lodestone:eid:{{Cast.Residue.Eid}}"}]""",
             EventMalformed),
         Without("RecordAssay", Event + ".lodestone:assay.method", MemberMissing),
         Without("RecordAssay", Event + ".lodestone:assay.composition", MemberMissing),

@@ -111,7 +111,8 @@ internal static class HostileValues
         .. Raw("RegisterSite", "acts[0].latitude", TooManyDigits,
             "41.7980001", "1e-7", "-0.0000001", "1e-40", "41.79800000000000000000000000000000001"),
         .. Raw("GrantPermit", "acts[0].yearlyCapacity.value", NumberOutOfRange,
-            "-1", "-0.5", "100000000.000001", "1e9", "9223372036854.775808", "92233720368547758070", "1e38", "1e39", "1e-400"),
+            "-1", "-0.5", "100000000.000001", "1e9", "9223372036854.775808", "92233720368547758070", "1e38", "1e39",
+            "1e-400"),
         .. Raw("GrantPermit", "acts[0].yearlyCapacity.value", TooManyDigits,
             "0.0000001", "1.0000001", "0.1234567890123456789", "1e-9", "9007199254740993e-12"),
         .. Raw("ShipLots", Event + ".quantityList[0].quantity", NumberOutOfRange, "-1", "1e12", "1e99"),
@@ -189,7 +190,8 @@ internal static class HostileValues
             "", " Mine", "Mine ", @"Mine\nMine", @"Mine\u0000", @"Mine\u202egnp.exe", @"Mi\u200bne", @"\ufeffMine",
             @"Mine\u0085", @"Mine\ue000", @"Mine\u2028x", new string('M', 201)),
         .. Texts("RegisterParty", "acts[0].country", IdentifierMalformed, "", "cn", "CHN", "C", "С​N", "CΝ", "C1"),
-        .. Texts("RegisterSite", "acts[0].locode", IdentifierMalformed, "", "CNBA", "CN BAO", "CNBA0", "CNBA1", "cnbao"),
+        .. Texts(
+            "RegisterSite", "acts[0].locode", IdentifierMalformed, "", "CNBA", "CN BAO", "CNBA0", "CNBA1", "cnbao"),
         .. Texts("RegisterParty", "acts[0].keys[0].keyId", IdentifierMalformed,
             "", "33", new string('3', 63), new string('3', 65), new string('A', 64), new string('g', 64)),
         .. Texts("RegisterParty", "acts[0].keys[0].publicKey", IdentifierMalformed,
@@ -223,8 +225,10 @@ internal static class HostileValues
             Lot + ".composition[0].element"),
         Edited("CommissionLot", Lot + ".composition[0]", """{"element":"Ce"}""", MemberMissing,
             Lot + ".composition[0].share"),
-        .. Texts("CommissionLot", Lot + ".material", MaterialUnknown, "ree.concentrate", "REE.CONCENTRATE.MIXED", "gold"),
-        .. Texts("TransformLots", Event + ".lodestone:processStep", ProcessStepUnknown, "ree.alchemy", "Ree.separation"),
+        .. Texts(
+            "CommissionLot", Lot + ".material", MaterialUnknown, "ree.concentrate", "REE.CONCENTRATE.MIXED", "gold"),
+        .. Texts(
+            "TransformLots", Event + ".lodestone:processStep", ProcessStepUnknown, "ree.alchemy", "Ree.separation"),
         .. Texts("RegisterCircuit", "acts[0].processStep", ProcessStepUnknown, "ree.sx", "separation"),
         Without("CommissionLot", Lot + ".moisture", BasisNotUsable),
         With("TransformLots", Event + ".ilmd.lodestone:lots[0].moisture", """{"value":1,"uom":"P1"}""", BasisNotUsable),

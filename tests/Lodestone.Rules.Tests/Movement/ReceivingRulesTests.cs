@@ -90,7 +90,8 @@ public class ReceivingRulesTests
     {
         world.Accept(Cast.Mine, world.Ship(lot));
         world.Refuse(
-            RefusalCode.InstrumentNotCalibrated, Cast.Plant, world.Receive(lot) with { Instrument = "urn:test:scale:9" });
+            RefusalCode.InstrumentNotCalibrated, Cast.Plant,
+            world.Receive(lot) with { Instrument = "urn:test:scale:9" });
     }
 
     [Fact]
@@ -167,7 +168,8 @@ public class ReceivingRulesTests
         foreach (Actor actor in new[] { Cast.Mine, Cast.Plant })
         {
             world.Accept(actor, new RegisterInstrument(
-                $"urn:test:scale:{actor}", actor.Site, Ppb.FromPpm(500), world.Now.PlusDays(-9), world.Now.PlusDays(9)));
+                $"urn:test:scale:{actor}", actor.Site, Ppb.FromPpm(500), world.Now.PlusDays(-9),
+                world.Now.PlusDays(9)));
         }
 
         world.Accept(Cast.Mine, world.Ship(lot) with { Instrument = "urn:test:scale:mine" });
