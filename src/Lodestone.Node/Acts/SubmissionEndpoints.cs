@@ -1,0 +1,28 @@
+using Lodestone.Node.Access;
+using Lodestone.Node.Entries;
+using Lodestone.Node.Hosting;
+using Lodestone.Node.Problems;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Node.Acts;
+
+/// <summary>Acts of authority and administration as plain JSON, signed by the node with the caller's managed key.</summary>
+internal static class SubmissionEndpoints
+{
+    private const int MaxPayloadBytes = 60_000;
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapActs(this IEndpointRouteBuilder app) =>
+        app.MapPost("/acts", Submit).For(Who.Member, "submit acts signed with one's managed key");
+
+    private static async Task<IResult> Submit(HttpContext http, OpenNode node)
+    {
+        (byte[] body, Refusal? refusal) = await BodyReader.Read(http.Request, MaxPayloadBytes);
+        return refusal is not null
+            ? Problem.Of(refusal)
+            : SubmissionAnswer.Of(
+                await ManagedSubmission.Submit(
+                    node, AccessGate.CallerOf(http), ContentTypes.Acts, body, http.RequestAborted),
+                http);
+    }
+}

@@ -1,0 +1,60 @@
+namespace Lodestone.Node.Hosting;
+
+/// <summary>How a node is started. Everything that a person may set is here, read once.</summary>
+internal sealed record NodeOptions
+{
+    /// <summary>Folder of the store, the views and the vault.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Folder of what must not lie beside the data: sign-state and vault key.</summary>
+    public required string StateFolder { get; init; }
+
+    /// <summary>Where to listen, such as <c>http://127.0.0.1:8080</c>.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:8080";
+
+    /// <summary>How many events the demo year has at least; 0 begins an empty network.</summary>
+    public int DemoScale { get; init; } = 10_000;
+
+    /// <summary>Requests a minute that one caller may make before it is told to wait.</summary>
+    public int RequestsPerMinute { get; init; } = 6_000;
+
+    /// <summary>Most bytes of a request's body.</summary>
+    public long MaxBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>The store's folder.</summary>
+    public string LedgerFolder => Path.Join(DataFolder, "ledger");
+
+    /// <summary>The views' file.</summary>
+    public string ViewsPath => Path.Join(DataFolder, "views.db");
+
+    /// <summary>The vault's file: managed keys (encrypted), API keys (hashed), documents signed for callers.</summary>
+    public string VaultPath => Path.Join(DataFolder, "vault.db");
+
+    /// <summary>The network's own public facts and the trust anchor.</summary>
+    public string NetworkPath => Path.Join(DataFolder, "network.json");
+
+    /// <summary>The sign-state's file, apart from the store.</summary>
+    public string SignStatePath => Path.Join(StateFolder, "sign-state");
+
+    /// <summary>The key that encrypts the vault, apart from the vault.</summary>
+    public string VaultKeyPath => Path.Join(StateFolder, "vault.key");
+
+    /// <summary>
+    /// Options for a data folder. The state folder follows from the folder's full path, under
+    /// <c>$XDG_STATE_HOME/lodestone</c> or <c>~/.local/state/lodestone</c>, unless it is given.
+    /// </summary>
+    public static NodeOptions For(string? dataFolder, string? stateFolder)
+    {
+        string data = Path.GetFullPath(dataFolder ?? "lodestone-data");
+        return new NodeOptions { DataFolder = data, StateFolder = stateFolder ?? StateFolderOf(data) };
+    }
+
+    private static string StateFolderOf(string data)
+    {
+        string root = Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } set
+            ? set
+            : Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        byte[] hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(data));
+        return Path.Join(root, "lodestone", Convert.ToHexStringLower(hash.AsSpan(0, 8)));
+    }
+}

@@ -1,0 +1,90 @@
+using Lodestone.Ledger;
+using Lodestone.Node.Vault;
+using Lodestone.Transparency;
+using Lodestone.Verifier;
+using Lodestone.Views;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Node.Hosting;
+
+/// <summary>Everything that one node has open: ledger, views, vault.</summary>
+internal sealed class OpenNode : IDisposable
+{
+    private OpenNode(
+        NodeOptions options, LogKeys logKeys, LiveLedger ledger, ViewStore views, NodeVault vault, TimeSource time)
+    {
+        Options = options;
+        LogKeys = logKeys;
+        Ledger = ledger;
+        Views = views;
+        Vault = vault;
+        Time = time;
+    }
+
+    /// <summary>How it was started.</summary>
+    public NodeOptions Options { get; }
+
+    /// <summary>The log's keys.</summary>
+    public LogKeys LogKeys { get; }
+
+    /// <summary>The ledger.</summary>
+    public LiveLedger Ledger { get; }
+
+    /// <summary>The views.</summary>
+    public ViewStore Views { get; }
+
+    /// <summary>Managed keys and API keys.</summary>
+    public NodeVault Vault { get; }
+
+    /// <summary>Where block times come from.</summary>
+    public TimeSource Time { get; }
+
+    /// <summary>Whether the network has its genesis.</summary>
+    public bool HasGenesis => Ledger.Network is not null;
+
+    /// <summary>Opens a node's folder.</summary>
+    /// <exception cref="LedgerOpenException">The ledger may not open; the exception says why and what to do.</exception>
+    public static OpenNode Open(NodeOptions options, LogKeys keys, TimeSource time)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        Directory.CreateDirectory(options.StateFolder);
+        LiveLedger ledger = LiveLedger.Open(new LedgerOptions(options.LedgerFolder, options.SignStatePath), keys, time);
+        NodeVault? vault = null;
+        try
+        {
+            vault = NodeVault.Open(options.VaultPath, options.VaultKeyPath);
+            return new OpenNode(options, keys, ledger, ViewStore.Open(options.ViewsPath), vault, time);
+        }
+        catch
+        {
+            vault?.Dispose();
+            ledger.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What a relying party of this network trusts: to be handed out of band.</summary>
+    public TrustAnchor Anchor => new(
+        Ledger.Network ?? Hash.Zero, LogKeys.NoteKey, LogKeys.Answers.PublicKey, WitnessPolicy.None);
+
+    /// <summary>Signs acts or events with a managed key.</summary>
+    public byte[] Sign(ManagedKey key, string contentType, string subject, ReadOnlySpan<byte> payload)
+    {
+        using SigningKey signing = Vault.OpenKey(key.KeyId)
+            ?? throw new InvalidOperationException($"Managed key {key.KeyId} is gone.");
+        long now = Time.Now.UnixMilliseconds / 1_000;
+        StatementHeader header = StatementHeader.For(
+            signing.PublicKey, contentType, key.Party.Value, subject, Ledger.Network ?? Hash.Zero,
+            expiresAt: now + (7 * 24 * 60 * 60), issuedAt: now);
+        return SignedStatement.Create(signing, header, payload).Bytes.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Ledger.Dispose();
+        Views.Dispose();
+        Vault.Dispose();
+        LogKeys.Dispose();
+    }
+}

@@ -1,0 +1,40 @@
+using Lodestone.Node.Access;
+using Lodestone.Node.Evidence;
+using Lodestone.Node.Hosting;
+using Lodestone.Node.Problems;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Node.Lots;
+
+/// <summary>What a lot is, by right, and its evidence bundle.</summary>
+internal static class LotEndpoints
+{
+    private const string BundleType = "application/vnd.lodestone.bundle+cbor";
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapLots(this IEndpointRouteBuilder app) =>
+        app.MapGet("/lots/{eid}/bundle", Bundle).For(Who.Member, "get the evidence bundle of a lot that concerns one");
+
+    private static async Task<IResult> Bundle(string eid, HttpContext http, OpenNode node)
+    {
+        if (Eid.TryParse(eid, "eid", out Eid lot) is { } malformed)
+        {
+            return Problem.Of(malformed);
+        }
+
+        Caller caller = AccessGate.CallerOf(http);
+        if (!MayHold(node, caller, lot))
+        {
+            return Problem.Of(new Refusal(RefusalCode.NotPermitted, "eid"));
+        }
+
+        (byte[]? bundle, Refusal? refusal) = await BundleExport.Make(node, lot, caller, http.RequestAborted);
+        return refusal is not null
+            ? Problem.Of(refusal)
+            : Results.File(bundle!, BundleType, $"{lot.Code}.lodestone");
+    }
+
+    private static bool MayHold(OpenNode node, Caller caller, Eid lot) => caller.IsAuthority
+        || (caller.Key is { } key && node.Ledger.ReadState(state => state.Lots.Find(lot.Code)) is { } row
+            && (row.Possessor == key.Party || row.Owner == key.Party || row.Issuer == key.Party));
+}

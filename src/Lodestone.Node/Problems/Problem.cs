@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Node.Problems;
+
+/// <summary>
+/// A refusal as HTTP answers it: <c>application/problem+json</c> (RFC 9457) with the number, the sentence, the field and
+/// what to do, in the caller's language.
+/// </summary>
+internal static class Problem
+{
+    /// <summary>Answers with a refusal.</summary>
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="status">HTTP status; by default the one of the refusal's number.</param>
+    /// <param name="signed">The log's signed refusal, base64; null if there is none.</param>
+    /// <param name="retryAfterSeconds">When to come back; null if retrying does not help.</param>
+    public static IResult Of(
+        Refusal refusal, int? status = null, ReadOnlyMemory<byte>? signed = null, int? retryAfterSeconds = null) =>
+        new ProblemResult(refusal, status ?? StatusOf(refusal.Code), signed, retryAfterSeconds);
+
+    /// <summary>The HTTP status of a refusal: never 5xx but when the node itself cannot take statements.</summary>
+    public static int StatusOf(RefusalCode code) => code switch
+    {
+        RefusalCode.SignInRequired => StatusCodes.Status401Unauthorized,
+        RefusalCode.NotPermitted => StatusCodes.Status403Forbidden,
+        RefusalCode.TooManyRequests => StatusCodes.Status429TooManyRequests,
+        RefusalCode.NotFound => StatusCodes.Status404NotFound,
+        RefusalCode.MethodNotOffered => StatusCodes.Status405MethodNotAllowed,
+        RefusalCode.MediaTypeNotOffered => StatusCodes.Status415UnsupportedMediaType,
+        RefusalCode.NotAccepting => StatusCodes.Status503ServiceUnavailable,
+        RefusalCode.TooLong => StatusCodes.Status413PayloadTooLarge,
+        _ when (int)code / 100 is 3 => StatusCodes.Status403Forbidden,
+        _ when (int)code / 100 is 1 or 2 || code == RefusalCode.RequestMalformed => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status409Conflict,
+    };
+
+    private sealed class ProblemResult(
+        Refusal refusal, int status, ReadOnlyMemory<byte>? signed, int? retryAfterSeconds) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            RefusalText text = RefusalCatalogue.Of(refusal.Code);
+            bool chinese = Texts.Language.Of(httpContext.Request) == Texts.Language.Chinese;
+            httpContext.Response.StatusCode = status;
+            httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
+            httpContext.Response.Headers.ContentLanguage = chinese ? "zh" : "en";
+            if (retryAfterSeconds is { } seconds)
+            {
+                httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            }
+
+            await using Utf8JsonWriter json = new(httpContext.Response.Body);
+            json.WriteStartObject();
+            json.WriteString("type", $"/problems/{(int)refusal.Code}");
+            json.WriteString("title", chinese ? text.SentenceZh : text.SentenceEn);
+            json.WriteNumber("status", status);
+            json.WriteNumber("refusal", (int)refusal.Code);
+            json.WriteString("name", refusal.Code.ToString());
+            Write(json, "field", refusal.Field);
+            Write(json, "detail", refusal.Detail);
+            json.WriteString("remedy", chinese ? text.RemedyZh : text.RemedyEn);
+            json.WriteBoolean("retryHelps", text.RetryHelps);
+            if (signed is { } evidence)
+            {
+                json.WriteBase64String("signedRefusal", evidence.Span);
+            }
+
+            json.WriteEndObject();
+        }
+
+        private static void Write(Utf8JsonWriter json, string name, string? value)
+        {
+            if (value is not null)
+            {
+                json.WriteString(name, value);
+            }
+        }
+    }
+}
