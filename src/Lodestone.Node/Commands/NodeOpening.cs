@@ -1,0 +1,39 @@
+using Lodestone.Ledger;
+using Lodestone.Node.Demo;
+using Lodestone.Node.Hosting;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Node.Commands;
+
+/// <summary>Opens a data folder as what it is: the demo network, or one of an organisation's own.</summary>
+internal static class NodeOpening
+{
+    /// <summary>Name of the demo network.</summary>
+    public const string DemoNetwork = "demo.lodestone.example";
+
+    private static readonly Instant DemoBegins = new(
+        new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
+
+    /// <summary>Opens the folder; an empty one becomes the demo network.</summary>
+    public static OpenNode Open(NodeOptions options)
+    {
+        NetworkFile network = NetworkFile.Find(options.NetworkPath)
+            ?? new NetworkFile(DemoNetwork, IsDemo: true, options.DemoScale);
+        Directory.CreateDirectory(options.DataFolder);
+        bool exists = Directory.Exists(options.LedgerFolder);
+        LogKeys keys = network.IsDemo
+            ? DemoLoading.LogKeys(network.Origin)
+            : LogKeyFile.Open(options.StateFolder, network.Origin, exists);
+        OpenNode node = OpenNode.Open(
+            options with { DemoScale = network.DemoScale },
+            keys,
+            network.IsDemo ? TimeSource.Simulated(TimeProvider.System, DemoBegins) : new TimeSource(TimeProvider.System));
+        network.Write(options.NetworkPath);
+        if (network.IsDemo && node.Ledger.Log.Head is { } head)
+        {
+            node.Time.AdvanceTo(new Instant(head.Header.TimeMs));
+        }
+
+        return node;
+    }
+}

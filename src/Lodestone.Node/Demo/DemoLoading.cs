@@ -1,0 +1,107 @@
+using Lodestone.Demo;
+using Lodestone.Ledger;
+using Lodestone.Node.Hosting;
+using Lodestone.Node.Vault;
+using Lodestone.Transparency;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Node.Demo;
+
+/// <summary>
+/// Fills an empty demo network with its year, block by block in simulated time, and gives every demo person a managed key
+/// and an API key that follow from the documented seed. Can be stopped: the next start goes on where it ended.
+/// </summary>
+internal static class DemoLoading
+{
+    private const int MaxGroup = 1_000;
+    private const long GroupSpanMs = 24L * 60 * 60 * 1000;
+
+    /// <summary>The log keys of the demo network.</summary>
+    public static LogKeys LogKeys(string network) => new(
+        network, Copy(DemoKeys.ForLog(network, "checkpoint")), Copy(DemoKeys.ForLog(network, "answers")));
+
+    /// <summary>The API key of a demo person; public like the seed that it follows from.</summary>
+    public static string ApiKeyOf(PartyId party, string person) =>
+        $"lk_demo_{Convert.ToHexStringLower(DemoSeed.Derive(DemoSeed.Text, "api-key", party.Value, person).AsSpan(0, 12))}";
+
+    /// <summary>Loads what is missing of the year.</summary>
+    /// <param name="node">A node of a demo network.</param>
+    /// <param name="scale">How many events the year has at least.</param>
+    /// <param name="progress">Told the number of entries so far.</param>
+    /// <param name="cancel">Stops between two blocks.</param>
+    public static async Task<DemoTruth> Load(
+        OpenNode node, long scale, Action<long> progress, CancellationToken cancel)
+    {
+        DemoYear year = new(new DemoOptions { Scale = scale, Network = node.LogKeys.Origin });
+        long have = node.Ledger.Log.Size.Value;
+        List<ReadOnlyMemory<byte>> group = [];
+        Instant first = default;
+        Instant last = default;
+        foreach ((DemoStatement statement, SignedStatement signed) in year.SignedStatements())
+        {
+            if (statement.Index < have)
+            {
+                continue;
+            }
+
+            if (group.Count > 0 && (group.Count >= MaxGroup || statement.Index == 1
+                || statement.Time.UnixMilliseconds - first.UnixMilliseconds > GroupSpanMs))
+            {
+                await Submit(node, group, last, cancel);
+                progress(node.Ledger.Log.Size.Value);
+            }
+
+            first = group.Count == 0 ? statement.Time : first;
+            last = statement.Time;
+            group.Add(signed.Bytes);
+        }
+
+        await Submit(node, group, last, cancel);
+        AdmitPersons(node.Vault);
+        progress(node.Ledger.Log.Size.Value);
+        return year.Truth;
+    }
+
+    /// <summary>Gives every demo person its managed key and API key.</summary>
+    public static void AdmitPersons(NodeVault vault)
+    {
+        foreach (DemoParty party in DemoConsortium.Describe().Parties)
+        {
+            foreach (string person in party.Persons)
+            {
+                ManagedKey key = vault.Keep(party.Id, person, DemoKeys.For(party.Id, person));
+                vault.AdmitApiKey(ApiKeyOf(party.Id, person), key.KeyId);
+            }
+        }
+    }
+
+    private static async Task Submit(
+        OpenNode node, List<ReadOnlyMemory<byte>> group, Instant at, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (group.Count == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<Submission> answers = await node.Ledger.SubmitGroupAsync(group, at, CancellationToken.None);
+        for (int i = 0; i < answers.Count; i++)
+        {
+            if (answers[i] is Submission.Refused refused)
+            {
+                throw new InvalidOperationException($"The demo year was refused: {refused.Refusal}");
+            }
+
+            if (answers[i] is Submission.NotAccepting waiting)
+            {
+                throw new InvalidOperationException($"The ledger takes nothing now: {waiting.Reason}");
+            }
+        }
+
+        group.Clear();
+    }
+
+    // The ledger wipes its keys when it closes; the demo's shared ones must outlive it.
+    private static SigningKey Copy(SigningKey shared) =>
+        SigningKey.FromSeed(SignatureAlgorithm.EdDSA, shared.ExportSeed());
+}
