@@ -1,1 +1,17 @@
-return 0;
+// The one executable. Reads the command and runs it; exit code 0 only for success. `lodestone` alone means `serve`.
+using System.CommandLine;
+using System.Runtime.Versioning;
+using Lodestone.Node.Commands;
+
+[assembly: UnsupportedOSPlatform("windows")]
+
+RootCommand root = new("Lodestone 磁石: traces critical minerals on a verifiable ledger. 稀土区块链溯源系统")
+{
+    ServeCommand.Make(),
+    ExportCommand.Make(),
+    VerifyCommand.Make(),
+};
+string[] command = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))
+    ? ["serve", .. args]
+    : args;
+return await root.Parse(command).InvokeAsync();

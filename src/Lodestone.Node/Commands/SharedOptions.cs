@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Lodestone.Node.Texts;
+
+namespace Lodestone.Node.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class SharedOptions
+{
+    /// <summary>The data folder.</summary>
+    public static Option<string?> Data() => new("--data")
+    {
+        Description = "Data folder (default ./lodestone-data). 数据目录",
+        HelpName = "DIR",
+    };
+
+    /// <summary>Where sign-state and vault key lie.</summary>
+    public static Option<string?> State() => new("--state")
+    {
+        Description = "Folder of sign-state and keys, apart from the data. 签名状态与密钥目录",
+        HelpName = "DIR",
+    };
+
+    /// <summary>Machine-readable output.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON. 输出 JSON" };
+
+    /// <summary>Language of the output.</summary>
+    public static Option<string?> Lang() => new("--lang")
+    {
+        Description = "Language: en or zh (default from LANG). 语言",
+        HelpName = "en|zh",
+    };
+
+    /// <summary>Whether to speak Chinese: the option, or the environment's LANG.</summary>
+    public static bool IsChinese(string? lang) => lang is not null
+        ? lang == Language.Chinese
+        : Environment.GetEnvironmentVariable("LANG")?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
+}
