@@ -1,6 +1,5 @@
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Problems;
-using Lodestone.Node.Vault;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Access;

@@ -2,7 +2,6 @@ using Lodestone.Interchange;
 using Lodestone.Ledger;
 using Lodestone.Node.Access;
 using Lodestone.Node.Hosting;
-using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Acts;

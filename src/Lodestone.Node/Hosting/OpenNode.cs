@@ -3,7 +3,6 @@ using Lodestone.Node.Vault;
 using Lodestone.Transparency;
 using Lodestone.Verifier;
 using Lodestone.Views;
-using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Hosting;
 
