@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lodestone.Ledger;
 
 namespace House.Tests;
 
@@ -83,6 +84,12 @@ public sealed partial class DocumentTests
             ["### Log format", "### Rules", "### API"],
             version.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal))));
     }
+
+    [Fact]
+    public void Every_reason_not_to_open_is_explained() => Assert.Equal(
+        Enum.GetNames<OpenFault>(),
+        Documents.Table(Repository.File("docs/operating/restoring.md"), "fault")
+            .Select(row => Documents.Names(row[0]).Single()));
 
     [Fact]
     public void Planted_links_and_paths_are_found()

@@ -6,12 +6,13 @@ namespace Lodestone.Interchange;
 internal static class EpcisMembers
 {
     private static readonly FrozenSet<string> Standard =
-        ("@context id type schemaVersion creationDate instanceIdentifier sender receiver epcisHeader epcisBody "
-        + "eventList eventTime recordTime eventTimeZoneOffset eventID certificationInfo errorDeclaration action "
-        + "bizStep disposition persistentDisposition readPoint bizLocation bizTransactionList sourceList destinationList "
-        + "sensorElementList ilmd epcList quantityList parentID childEPCs childQuantityList inputEPCList "
-        + "inputQuantityList outputEPCList outputQuantityList transformationID epcClass quantity uom source "
-        + "destination bizTransaction declarationTime reason correctiveEventIDs set unset sensorMetadata sensorReport").Split(' ')
+        ("@context id type schemaVersion creationDate instanceIdentifier sender receiver epcisHeader "
+        + "epcisBody eventList eventTime recordTime eventTimeZoneOffset eventID certificationInfo "
+        + "errorDeclaration action bizStep disposition persistentDisposition readPoint bizLocation "
+        + "bizTransactionList sourceList destinationList sensorElementList ilmd epcList quantityList parentID "
+        + "childEPCs childQuantityList inputEPCList inputQuantityList outputEPCList outputQuantityList "
+        + "transformationID epcClass quantity uom source destination bizTransaction declarationTime reason "
+        + "correctiveEventIDs set unset sensorMetadata sensorReport").Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the standard gives the name a meaning.</summary>
