@@ -110,7 +110,7 @@ public sealed class DraftTable<TRow> : DraftTable
         {
             if (row is not null || table.Find(key) is not null)
             {
-                yield return new StateChange(table.Name, key, row is null ? null : table.Write(row));
+                yield return new StateChange(table.Name, key, row is null ? (ReadOnlyMemory<byte>?)null : table.Write(row));
             }
         }
     }
