@@ -45,6 +45,47 @@ public static class EpcisWriter
         return bytes.WrittenSpan.ToArray();
     }
 
+    /// <summary>
+    /// The events as so many payloads as it takes, each within the length that a statement may have, in their order.
+    /// </summary>
+    /// <param name="acts">The events.</param>
+    /// <param name="creationDate">When the documents are made.</param>
+    /// <exception cref="ArgumentException">As <see cref="Write"/>; or one event alone is too long.</exception>
+    public static IReadOnlyList<byte[]> WriteDivided(IEnumerable<PhysicalAct> acts, Instant creationDate)
+    {
+        ArgumentNullException.ThrowIfNull(acts);
+        int around = Write([], creationDate).Length;
+        var payloads = new List<byte[]>();
+        var together = new List<PhysicalAct>();
+        int length = around;
+        foreach (PhysicalAct act in acts)
+        {
+            int one = Write([act], creationDate).Length - around;
+            if (around + one > JsonLimits.Payload.MaxBytes)
+            {
+                throw new ArgumentException($"One event has {one} bytes.", nameof(acts));
+            }
+
+            // A comma between two events.
+            if (length + 1 + one > JsonLimits.Payload.MaxBytes || together.Count == JsonLimits.Payload.MaxItems)
+            {
+                payloads.Add(Write(together, creationDate));
+                together.Clear();
+                length = around;
+            }
+
+            together.Add(act);
+            length += one + 1;
+        }
+
+        if (together.Count > 0)
+        {
+            payloads.Add(Write(together, creationDate));
+        }
+
+        return payloads;
+    }
+
     private static void WriteContext(Utf8JsonWriter json)
     {
         json.WriteStartArray("@context");

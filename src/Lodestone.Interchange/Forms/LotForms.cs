@@ -61,6 +61,16 @@ internal static class LotForms
         },
         (json, compound) => json.WriteStringValue(compound.Formula));
 
+    /// <summary>An element's share from what was stated of it, or of a compound of it.</summary>
+    public static ElementShare ShareOf(
+        Element element, Compound? compound, Ppb stated, bool below, Ppb uncertainty) => compound is null
+        ? new ElementShare(element, stated, below, uncertainty)
+        : new ElementShare(
+            element,
+            below ? RoundedUp(compound, stated) : compound.ElementShareOf(stated),
+            below,
+            RoundedUp(compound, uncertainty));
+
     private static LotDeclaration DescribeLot(Fields it, LotDeclaration? lot)
     {
         Eid eid = it.Need("eid", IdentityForms.Lot, lot?.Eid);
@@ -113,13 +123,7 @@ internal static class LotForms
         bool below = it.OrFalse("below", null);
         Ppb uncertainty = it.May("uncertainty", QuantityForms.Share, null) ?? Ppb.Zero;
         it.NothingElse();
-        share = compound is null
-            ? new ElementShare(element, stated, below, uncertainty)
-            : new ElementShare(
-                element,
-                below ? RoundedUp(compound, stated) : compound.ElementShareOf(stated),
-                below,
-                RoundedUp(compound, uncertainty));
+        share = ShareOf(element, compound, stated, below, uncertainty);
         return it.Refusal;
     }
 

@@ -92,7 +92,9 @@ internal sealed record HostileDocument(string Name, string ContentType, byte[] B
         _ => [path],
     };
 
-    private static string Shown(string value) =>
-        JsonEncodedText.Encode(
-            value.Length > 80 ? $"{value[..70]}… ({value.Length})" : value, JavaScriptEncoder.Default).ToString();
+    private static string Shown(string value)
+    {
+        string start = value.Length > 80 ? $"{value[..70]}… ({value.Length})" : value;
+        return JsonEncodedText.Encode(start, JavaScriptEncoder.Default).ToString();
+    }
 }

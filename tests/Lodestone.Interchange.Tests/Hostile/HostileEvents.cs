@@ -10,6 +10,10 @@ internal static class HostileEvents
     private const string Lots = Event + ".ilmd.lodestone:lots";
     private const string Thing = """{"epcClass":"urn:epc:class:lgtin:6901234.000001.7","quantity":1,"uom":"KGM"}""";
 
+    private static readonly string TwoLots =
+        "[" + string.Join(',', new[] { Cast.Oxide.Eid, Cast.Residue.Eid }.Select(
+            eid => $$"""{"epcClass":"urn:lodestone:eid:{{eid}}"}""")) + "]";
+
     public static IEnumerable<HostileDocument> All =>
     [
         .. Documents,
@@ -121,12 +125,11 @@ internal static class HostileEvents
     [
         Without("ShipLots", Event + ".quantityList", MemberMissing),
         Without("ShipLots", Event + ".bizTransactionList", MemberMissing),
-        Edited(
-            "ShipLots", Event + ".bizTransactionList[0].type", "\"po\"", MemberMissing, Event + ".bizTransactionList"),
-        Edited(
-            "ShipLots", Event + ".destinationList[0].type", "\"location\"", EventMalformed, Event + ".destinationList"),
-        Edited(
-            "ShipLots", Event + ".destinationList[0].type", "\"urn:x:agent\"", MemberMissing,
+        Edited("ShipLots", Event + ".bizTransactionList[0].type", "\"po\"", MemberMissing,
+            Event + ".bizTransactionList"),
+        Edited("ShipLots", Event + ".destinationList[0].type", "\"location\"", EventMalformed,
+            Event + ".destinationList"),
+        Edited("ShipLots", Event + ".destinationList[0].type", "\"urn:x:agent\"", MemberMissing,
             Event + ".destinationList"),
         Without("ShipLots", Event + ".destinationList", MemberMissing),
         Edited("ShipLots", Event + ".lodestone:carrier", "\"a carrier\"", IdentifierMalformed),
@@ -165,10 +168,7 @@ internal static class HostileEvents
         Without("TransformLots", Event + ".ilmd", MemberMissing),
         Without("TransformLots", Event + ".outputQuantityList", EventMalformed),
         Edited("RecordAssay", Event + ".quantityList", "[]", MemberMissing),
-        Edited("RecordAssay", Event + ".quantityList",
-            $$"""[{"epcClass":"urn:lodestone:eid:{{Cast.Oxide.Eid}}"},"""
-            + $$"""{"epcClass":"urn:lodestone:eid:{{Cast.Residue.Eid}}"}]""",
-            EventMalformed),
+        Edited("RecordAssay", Event + ".quantityList", TwoLots, EventMalformed),
         Without("RecordAssay", Event + ".lodestone:assay.method", MemberMissing),
         Without("RecordAssay", Event + ".lodestone:assay.composition", MemberMissing),
         Edited("RecordAssay", Event + ".bizStep", "\"storing\"", MemberUnknown, Event + ".lodestone:assay"),

@@ -190,8 +190,8 @@ internal static class HostileValues
             "", " Mine", "Mine ", @"Mine\nMine", @"Mine\u0000", @"Mine\u202egnp.exe", @"Mi\u200bne", @"\ufeffMine",
             @"Mine\u0085", @"Mine\ue000", @"Mine\u2028x", new string('M', 201)),
         .. Texts("RegisterParty", "acts[0].country", IdentifierMalformed, "", "cn", "CHN", "C", "С​N", "CΝ", "C1"),
-        .. Texts(
-            "RegisterSite", "acts[0].locode", IdentifierMalformed, "", "CNBA", "CN BAO", "CNBA0", "CNBA1", "cnbao"),
+        .. Texts("RegisterSite", "acts[0].locode", IdentifierMalformed, "", "CNBA", "CN BAO", "CNBA0", "CNBA1",
+            "cnbao"),
         .. Texts("RegisterParty", "acts[0].keys[0].keyId", IdentifierMalformed,
             "", "33", new string('3', 63), new string('3', 65), new string('A', 64), new string('g', 64)),
         .. Texts("RegisterParty", "acts[0].keys[0].publicKey", IdentifierMalformed,
@@ -225,10 +225,10 @@ internal static class HostileValues
             Lot + ".composition[0].element"),
         Edited("CommissionLot", Lot + ".composition[0]", """{"element":"Ce"}""", MemberMissing,
             Lot + ".composition[0].share"),
-        .. Texts(
-            "CommissionLot", Lot + ".material", MaterialUnknown, "ree.concentrate", "REE.CONCENTRATE.MIXED", "gold"),
-        .. Texts(
-            "TransformLots", Event + ".lodestone:processStep", ProcessStepUnknown, "ree.alchemy", "Ree.separation"),
+        .. Texts("CommissionLot", Lot + ".material", MaterialUnknown, "ree.concentrate", "REE.CONCENTRATE.MIXED",
+            "gold"),
+        .. Texts("TransformLots", Event + ".lodestone:processStep", ProcessStepUnknown, "ree.alchemy",
+            "Ree.separation"),
         .. Texts("RegisterCircuit", "acts[0].processStep", ProcessStepUnknown, "ree.sx", "separation"),
         Without("CommissionLot", Lot + ".moisture", BasisNotUsable),
         With("TransformLots", Event + ".ilmd.lodestone:lots[0].moisture", """{"value":1,"uom":"P1"}""", BasisNotUsable),
