@@ -50,7 +50,7 @@ public class EpcisFormsTests
     [Fact]
     public void Title_passes_by_a_transaction_event_too()
     {
-        string orders = """"bizTransactionList":[{"type":"po","bizTransaction":"urn:example:po:7"}],""";
+        string orders = "\"bizTransactionList\":[{\"type\":\"po\",\"bizTransaction\":\"urn:example:po:7\"}],";
         var act = (TransferTitle)Single(
             Title("TransactionEvent", "urn:epc:id:pgln:6901234.00099", orders).Replace("OBSERVE", "ADD"));
         Assert.Equal([Cast.Oxide.Eid], act.Lots);
@@ -70,7 +70,8 @@ public class EpcisFormsTests
     {
         string plain = Object("OBSERVE", Place() + Quantities());
         string extended = Object(
-            "OBSERVE", """"ext:a":{"b":[1,{"c":null}]},"https://ns.example/x":1.5e300,""" + Place() + Quantities());
+            "OBSERVE",
+            "\"ext:a\":{\"b\":[1,{\"c\":null}]},\"https://ns.example/x\":1.5e300," + Place() + Quantities());
         var one = (ObserveLots)Single(plain);
         var other = (ObserveLots)Single(extended);
         Assert.NotEqual(one.Event.ContentHash, other.Event.ContentHash);
@@ -165,7 +166,7 @@ public class EpcisFormsTests
     {
         string body = Encoding.UTF8.GetString(SampleTests.Written("PackLots"));
         string urn = body.Replace(
-            "https://id.gs1.org/00/069012340000000172", "urn:epc:id:sscc:6901234.0000000017", StringComparison.Ordinal);
+            "https://id.gs1.org/00/069012340000000177", "urn:epc:id:sscc:6901234.0000000017", StringComparison.Ordinal);
         Assert.NotEqual(body, urn);
         Assert.Equal(
             ((PackLots)Payload.Parse(Encoding.UTF8.GetBytes(body), ContentTypes.Epcis, Cast.Mine).Acts[0]).Parent,
@@ -193,9 +194,9 @@ public class EpcisFormsTests
     private static string Body(string action, string members) =>
         $"\"type\":\"ObjectEvent\",{Common},\"action\":\"{action}\",{members}";
 
-    private static string Place() => """"bizLocation":{"id":"https://id.gs1.org/414/6901234000023"},""";
+    private static string Place() => $"\"bizLocation\":{{\"id\":\"{Gs1Key.CanonicalOrigin}/414/{Cast.Plant}\"}},";
 
-    private static string Quantities() => $$""""quantityList":[{"epcClass":"{{Lot}}"}]""";
+    private static string Quantities() => $"\"quantityList\":[{{\"epcClass\":\"{Lot}\"}}]";
 
     private static Act Single(string text, bool isDocument = true)
     {
