@@ -6,17 +6,12 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Verifier;
 
 /// <summary>
-/// Replays the shown entries through the same rules that every node applies, on a state that holds only what the bundle
-/// proves about parties, keys, sites and permits, and compares what comes out with the lot's proven row. With entries
-/// withheld the replay cannot be whole: then each shown entry stands on its own proofs, and the verdict says "in part".
+/// Replays the shown entries, from the genesis on, through the same rules that every node applies, and compares what comes
+/// out with the lot's proven row. With entries withheld the replay cannot be whole: then each shown entry stands on its own
+/// proofs, and the verdict says "in part".
 /// </summary>
 internal static class LineageReplay
 {
-    // Rows of these tables are registers: they say who, where and under which permit, and stand before the replay
-    // begins.
-    private static readonly string[] Registers =
-        ["network", "party", "key", "site", "permit", "instrument", "contract", "stream", "clearance"];
-
     internal static IEnumerable<Finding> Run(
         EvidenceBundle bundle, ImmutableArray<ProvenStatement> statements, string subjectRow)
     {
@@ -25,17 +20,13 @@ internal static class LineageReplay
             return [new Finding(FindingCode.OriginMissing, "entries", $"nothing brings {bundle.Subject} into being")];
         }
 
-        return bundle.Withheld.IsEmpty ? Replay(bundle, statements, subjectRow) : [];
+        return bundle.Withheld.IsEmpty ? Replay(bundle.Subject, statements, subjectRow) : [];
     }
 
     private static IEnumerable<Finding> Replay(
-        EvidenceBundle bundle, ImmutableArray<ProvenStatement> statements, string subjectRow)
+        Eid subject, ImmutableArray<ProvenStatement> statements, string subjectRow)
     {
-        LedgerState state = LedgerState.Restore(
-            bundle.Rows
-                .Where(row => Registers.Contains(row.Table, StringComparer.Ordinal))
-                .Select(row => new StateChange(row.Table, row.Key, row.Row)),
-            new byte[32]);
+        LedgerState state = new();
         for (int i = 0; i < statements.Length; i++)
         {
             ProvenStatement proven = statements[i];
@@ -50,10 +41,10 @@ internal static class LineageReplay
         }
 
         StateChange? replayed = state.SortedRows()
-            .FirstOrDefault(row => row.Table == "lot" && row.Key == bundle.Subject.Code);
+            .FirstOrDefault(row => row.Table == "lot" && row.Key == subject.Code);
         return replayed?.Row is { } bytes && Encoding.UTF8.GetString(bytes.Span) == subjectRow
             ? []
-            : [new Finding(FindingCode.StatusDiffers, "rows", $"the entries give another lot/{bundle.Subject.Code}")];
+            : [new Finding(FindingCode.StatusDiffers, "rows", $"the entries give another lot/{subject.Code}")];
     }
 
     private static bool BringsIntoBeing(ProvenStatement proven, Eid subject) =>

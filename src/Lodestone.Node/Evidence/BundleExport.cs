@@ -26,39 +26,32 @@ internal static class BundleExport
         }
 
         StatePublication published = await node.Ledger.PublishStateRootAsync(cancel);
-        TreeSize size = published.Head.Header.SizeAfter;
-        SortedSet<long> needed;
-        try
-        {
-            needed = LineageClosure.Of(node.Ledger.Log, "lot", lot.Code, size, MaxEntries);
-        }
-        catch (InvalidOperationException tooMany)
-        {
-            return (null, new Refusal(RefusalCode.TooLong, "eid", tooMany.Message));
-        }
-
-        return (Assemble(node, lot, holder, published, needed), null);
+        IReadOnlyCollection<LogEntry>? needed = LineageClosure.Of(
+            node.Ledger.Log, node.Ledger.ReadState(EntryReads.From), lot.Code, published.Head.Header.SizeAfter,
+            MaxEntries);
+        return needed is null
+            ? (null, new Refusal(RefusalCode.TooLong, "eid", $"the lineage needs more than {MaxEntries} entries"))
+            : (Assemble(node, lot, holder, published, needed), null);
     }
 
     private static byte[] Assemble(
-        OpenNode node, Eid lot, Caller holder, StatePublication published, SortedSet<long> needed)
+        OpenNode node, Eid lot, Caller holder, StatePublication published, IReadOnlyCollection<LogEntry> needed)
     {
         TreeSize size = published.Head.Header.SizeAfter;
         ImmutableArray<BundleEntry>.Builder shown = ImmutableArray.CreateBuilder<BundleEntry>();
         ImmutableArray<WithheldEntry>.Builder withheld = ImmutableArray.CreateBuilder<WithheldEntry>();
-        List<LogEntry> seen = [];
-        foreach (long index in needed)
+        HashSet<string> signers = [];
+        foreach (LogEntry entry in needed)
         {
-            LogEntry entry = node.Ledger.Log.LogEntryAt(new EntryIndex(index))!;
             ImmutableArray<Hash> path = node.Ledger.Log.InclusionProofFor(entry.Index, size).Path;
             if (holder.MaySee(entry.Statement))
             {
-                seen.Add(entry);
-                shown.Add(new BundleEntry(index, entry.Block.TimeMs, entry.Signed.Bytes, path));
+                signers.Add(entry.Statement.Key);
+                shown.Add(new BundleEntry(entry.Index.Value, entry.Block.TimeMs, entry.Signed.Bytes, path));
             }
             else
             {
-                withheld.Add(new WithheldEntry(index, entry.Signed.LeafHash, path, NotAddressed));
+                withheld.Add(new WithheldEntry(entry.Index.Value, entry.Signed.LeafHash, path, NotAddressed));
             }
         }
 
@@ -68,7 +61,7 @@ internal static class BundleExport
             published.Head.Header.Encode(),
             shown.ToImmutable(),
             published.Tree.Root.Rows,
-            Rows(published, lot, seen, withheld.Count > 0),
+            Rows(published.Tree, lot, signers),
             withheld.ToImmutable(),
             default);
         long now = node.Time.Now.UnixMilliseconds / 1_000;
@@ -76,14 +69,11 @@ internal static class BundleExport
             bundle, node.LogKeys.Answers, node.LogKeys.Origin, node.Ledger.Network!.Value, now).Encode();
     }
 
-    private static ImmutableArray<BundleRow> Rows(
-        StatePublication published, Eid lot, IReadOnlyList<LogEntry> shown, bool inPart)
-    {
-        ShownRegisters registers = ShownRegisters.Of(shown, published.Tree);
-        return [.. published.Tree.Rows
-            .Where(row => (row.Table == "lot" && row.Key == lot.Code) || registers.Contain(row, inPart))
-            .Select(row => published.Tree.ProofOf(row.Table, row.Key)!)
+    // The lot's status, and of each signing key that it was not revoked before: the rest the replay makes itself.
+    private static ImmutableArray<BundleRow> Rows(StateTree tree, Eid lot, HashSet<string> signers) =>
+        [.. tree.Rows
+            .Where(row => (row.Table == "lot" && row.Key == lot.Code) || (row.Table == "key" && signers.Contains(row.Key)))
+            .Select(row => tree.ProofOf(row.Table, row.Key)!)
             .Select(proof => new BundleRow(
                 proof.Row.Table, proof.Row.Key, proof.Row.Row!.Value, proof.Leaf, proof.Path))];
-    }
 }

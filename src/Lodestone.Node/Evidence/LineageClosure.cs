@@ -1,31 +1,50 @@
 using Lodestone.Ledger;
+using Lodestone.Rules;
 using Lodestone.Transparency;
 
 namespace Lodestone.Node.Evidence;
 
 /// <summary>
-/// Which entries an evidence bundle needs so that the rules can be replayed to the lot's status: every change of the lot's
-/// row, and for each entry among them every earlier change of every row that it changed.
+/// Which entries an evidence bundle needs so that the rules can be replayed from nothing to the lot's status: every change
+/// of the lot's row, and for each entry among them every earlier change of every row that it changed or that judging it
+/// looked into. The least set that is closed under this.
 /// </summary>
-internal static class LineageClosure
+internal sealed class LineageClosure
 {
-    // Rows that carry goods from entry to entry. Registers are proven as rows instead, and running totals of a site do not
-    // decide what a lot is.
-    private static readonly string[] Carrying =
-        ["lot", "circuit", "parent", "shipment", "hold", "proposal", "quarantine", "assay", "credit"];
+    // Running totals and the index of events do not decide what a lot is; where they did (a cap that sent a lot into
+    // quarantine), the entry shows both and they are followed.
+    private static readonly string[] Totals = ["event", "unaccounted", "throughput", "end", "alias"];
 
-    /// <summary>The entry indexes, ascending.</summary>
+    private readonly LogReader log;
+    private readonly EntryReads reads;
+    private readonly int limit;
+    private readonly SortedDictionary<long, LogEntry> entries = [];
+    private readonly Dictionary<(string Table, string Key), long> covered = [];
+    private readonly Queue<(string Table, string Key, long UpTo)> open = new();
+    private readonly Dictionary<long, IReadOnlyList<LogEntry>> blocks = [];
+
+    private LineageClosure(LogReader log, EntryReads reads, int limit)
+    {
+        this.log = log;
+        this.reads = reads;
+        this.limit = limit;
+    }
+
+    /// <summary>The entries by index, ascending; null if there are more than the limit.</summary>
     /// <param name="log">The log.</param>
-    /// <param name="table">Table of the row to explain, such as <c>lot</c>.</param>
-    /// <param name="key">Its key.</param>
+    /// <param name="reads">What judging looks into.</param>
+    /// <param name="lot">EID of the lot to explain.</param>
     /// <param name="size">Tree size at which it is explained.</param>
     /// <param name="limit">Most entries.</param>
-    /// <exception cref="InvalidOperationException">More entries than the limit are needed.</exception>
-    public static SortedSet<long> Of(LogReader log, string table, string key, TreeSize size, int limit)
+    public static IReadOnlyCollection<LogEntry>? Of(LogReader log, EntryReads reads, string lot, TreeSize size, int limit)
     {
-        SortedSet<long> entries = [];
-        Dictionary<(string Table, string Key), long> covered = [];
-        Queue<(string Table, string Key, long UpTo)> open = new([(table, key, size.Value)]);
+        LineageClosure closure = new(log, reads, limit);
+        closure.open.Enqueue(("lot", lot, size.Value));
+        return closure.Close() ? closure.entries.Values : null;
+    }
+
+    private bool Close()
+    {
         while (open.TryDequeue(out (string Table, string Key, long UpTo) row))
         {
             if (covered.TryGetValue((row.Table, row.Key), out long done) && done >= row.UpTo)
@@ -36,28 +55,50 @@ internal static class LineageClosure
             covered[(row.Table, row.Key)] = row.UpTo;
             foreach (EntryIndex index in log.ChangesOf(row.Table, row.Key, new TreeSize(row.UpTo)))
             {
-                if (!entries.Add(index.Value))
+                if (entries.Count >= limit)
                 {
-                    continue;
+                    return false;
                 }
 
-                if (entries.Count > limit)
-                {
-                    throw new InvalidOperationException($"The lineage needs more than {limit} entries.");
-                }
-
-                // A late entry was let in by an allowance for its issuer: whatever changed that row is needed too.
-                open.Enqueue(("late", log.LogEntryAt(index)!.Statement.Issuer.Value, index.Value + 1));
-                foreach ((string changedTable, string changedKey) in log.RowsChangedBy(index))
-                {
-                    if (Carrying.Contains(changedTable, StringComparer.Ordinal))
-                    {
-                        open.Enqueue((changedTable, changedKey, index.Value + 1));
-                    }
-                }
+                Take(index);
             }
         }
 
-        return entries;
+        return true;
+    }
+
+    private void Take(EntryIndex index)
+    {
+        if (entries.ContainsKey(index.Value))
+        {
+            return;
+        }
+
+        LogEntry entry = EntryAt(index);
+        entries.Add(index.Value, entry);
+        bool capped = entry.Effects.Any(change => change.Table == "quarantine");
+        foreach (StateChange change in entry.Effects)
+        {
+            if (!Totals.Contains(change.Table, StringComparer.Ordinal) || (capped && change.Table == "throughput"))
+            {
+                open.Enqueue((change.Table, change.Key, index.Value));
+            }
+        }
+
+        foreach ((string table, string key) in reads.Of(entry.Statement))
+        {
+            open.Enqueue((table, key, index.Value));
+        }
+    }
+
+    private LogEntry EntryAt(EntryIndex index)
+    {
+        BlockHeader block = log.BlockOf(index)!;
+        if (!blocks.TryGetValue(block.Height, out IReadOnlyList<LogEntry>? of))
+        {
+            blocks[block.Height] = of = log.EntriesOf(block);
+        }
+
+        return of[(int)(index.Value - block.First.Value)];
     }
 }
