@@ -71,14 +71,14 @@ internal static class EndingRules
     /// </summary>
     public static Refusal? ExportedGoodsAreCleared(Case it, EndLots act)
     {
-        if (act.Kind != EndKind.Exported || !NetworkHasCustoms(it))
+        if (act.Kind != EndKind.Exported)
         {
             return null;
         }
 
         foreach (NamedLot named in NamedLots.Of(it, act))
         {
-            if (it.Draft.Cleared.Find(named.Lot.Code)?.Destination != act.Destination)
+            if (it.Draft.Cleared.Find(named.Lot.Code)?.Destination != act.Destination && NetworkHasCustoms(it))
             {
                 return it.Refuse(RefusalCode.ClearanceMissing, named.Field, $"{named.Lot} to {act.Destination}");
             }

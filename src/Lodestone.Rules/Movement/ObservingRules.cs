@@ -77,10 +77,28 @@ internal static class ObservingRules
     /// <summary>Records the event.</summary>
     public static Refusal? RecordOnly(Case it, RecordThings act) => EventLog.Record(it, act.Event);
 
-    // By EID under any resolver host, by bare EID in any case, or by alias.
+    // By EID anywhere in the text, under any resolver host and in any case, or by alias.
     private static bool NamesALot(Case it, string thing)
     {
-        string last = thing[(thing.LastIndexOfAny(['/', ':']) + 1)..].ToUpperInvariant();
-        return it.Draft.Lots.Has(last) || it.Draft.Aliases.Has(thing);
+        if (it.Draft.Aliases.Has(thing))
+        {
+            return true;
+        }
+
+        int start = 0;
+        for (int end = 0; end <= thing.Length; end++)
+        {
+            if (end == thing.Length || !char.IsAsciiLetterOrDigit(thing[end]))
+            {
+                if (end - start == Eid.Length && it.Draft.Lots.Has(thing[start..end].ToUpperInvariant()))
+                {
+                    return true;
+                }
+
+                start = end + 1;
+            }
+        }
+
+        return false;
     }
 }

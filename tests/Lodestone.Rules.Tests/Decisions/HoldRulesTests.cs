@@ -59,8 +59,11 @@ public class HoldRulesTests
     }
 
     [Fact]
-    public void An_unknown_hold_is_not_lifted() =>
+    public void An_unknown_hold_is_not_lifted()
+    {
         world.Refuse(RefusalCode.HoldUnknown, Cast.Customs, new Propose(new LiftHold("HOLD-9")));
+        world.Refuse(RefusalCode.AuthorityRequired, Cast.Mine, new Propose(new LiftHold("HOLD-9")));
+    }
 
     [Fact]
     public void Only_customs_clears_goods() => world.Refuse(

@@ -79,6 +79,10 @@ public class ObservingRulesTests
     }
 
     [Fact]
+    public void A_thing_named_like_no_lot_is_recorded() => world.Accept(Cast.Mine, new RecordThings(
+        world.Facts(), [$"https://id.example/eid/{Eid.Derive(Cast.Mine.Id, "none", "nonce-none")}", lot.Code[1..]]));
+
+    [Fact]
     public void A_lot_is_no_thing_under_any_of_its_names()
     {
         Draft draft = world.State.Begin();
@@ -86,7 +90,8 @@ public class ObservingRulesTests
         world.State.Apply(draft);
         string[] names =
         [
-            lot.Code, $"https://id.lodestone.example/eid/{lot}", $"urn:lodestone:eid:{lot.Code.ToLowerInvariant()}",
+            lot.Code, $"https://id.lodestone.example/eid/{lot}", $"https://id.example/eid/{lot}?linkType=all#top",
+            $"urn:lodestone:eid:{lot.Code.ToLowerInvariant()}",
             "https://id.gs1.org/01/06901234000016/10/LOT1",
         ];
         Assert.All(names, name => world.Refuse(

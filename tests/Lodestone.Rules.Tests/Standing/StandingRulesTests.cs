@@ -80,4 +80,10 @@ public class StandingRulesTests
     [Fact]
     public void Before_the_genesis_nobody_speaks_but_the_genesis() =>
         World.Empty().Refuse(RefusalCode.KeyUnknown, Cast.Mine, NewSite);
+
+    [Fact]
+    public void An_act_without_a_row_in_the_rulebook_is_refused() =>
+        world.Refuse(RefusalCode.ActUnknown, Cast.Mine, new UnheardOf());
+
+    private sealed record UnheardOf : Act;
 }

@@ -46,6 +46,11 @@ public class TimingRulesTests
     }
 
     [Fact]
+    public void Only_the_industry_authority_allows_late_entry() => world.Refuse(
+        RefusalCode.AuthorityRequired, Cast.Customs,
+        new Propose(new AllowLateEntry(Cast.Mine.Id, world.Now.PlusDays(-90), world.Now, world.Now.PlusDays(7))));
+
+    [Fact]
     public void An_allowance_that_allows_nothing_is_refused()
     {
         world.Refuse(RefusalCode.IntervalEmpty, Cast.Industry, new Propose(new AllowLateEntry(
