@@ -23,8 +23,8 @@ public class NamedLotsTests
 
     [Theory]
     [MemberData(nameof(ActsOnLots))]
-    public void An_act_about_lots_names_at_least_one(string kind) =>
-        world.Refuse(RefusalCode.MemberMissing, ActorOf(kind), Named(kind));
+    public void An_act_about_lots_names_at_least_one(string kind) => Assert.Equal(
+        "acts[0].lots", world.Refuse(RefusalCode.MemberMissing, ActorOf(kind), Named(kind)).Field);
 
     [Theory]
     [MemberData(nameof(ActsOnLots))]
