@@ -201,6 +201,14 @@ public sealed class LiveLedger : IDisposable
             : throw new InvalidOperationException("There is no genesis yet."),
         cancel);
 
+    /// <summary>Publishes the state root and writes the state under it to a file (docs/formats/log.md).</summary>
+    public async Task<StatePublication> WriteSnapshotAsync(string path, CancellationToken cancel = default)
+    {
+        StatePublication publication = await PublishStateRootAsync(cancel);
+        Snapshot.Write(publication, path);
+        return publication;
+    }
+
     /// <summary>Copies the store, consistent as of some block, to a new folder; statements go on being taken.</summary>
     /// <exception cref="StoreFailureException">The copy could not be made durable.</exception>
     public void BackupTo(string folder) => store.CopyTo(folder);

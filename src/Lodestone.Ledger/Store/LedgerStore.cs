@@ -13,7 +13,8 @@ namespace Lodestone.Ledger;
 /// </summary>
 internal sealed class LedgerStore : IDisposable
 {
-    private const string FileName = "ledger.db";
+    /// <summary>The store's file in its folder.</summary>
+    internal const string FileName = "ledger.db";
 
     private readonly ProcessLock processLock;
     private readonly BlockWriter writer;

@@ -130,6 +130,24 @@ internal sealed class StoreReader : IDisposable
     internal long? PendingDeadline(Hash identity) =>
         One("SELECT deadline FROM pending WHERE identity = $1", identity.ToArray()) as long?;
 
+    /// <summary>The latest stored state root and its height.</summary>
+    internal (long Height, StateRootLine Root)? LastStateRoot() => List(
+        """
+        SELECT height, state_rows, state_root FROM block WHERE state_root IS NOT NULL ORDER BY height DESC LIMIT 1
+        """,
+        row => ((long, StateRootLine)?)(
+            row.GetInt64(0), new StateRootLine(row.GetInt64(1), HashOf(row.GetFieldValue<byte[]>(2))))).FirstOrDefault();
+
+    internal long HistoryCount() => One("SELECT count(*) FROM row_history") as long? ?? 0;
+
+    internal bool HasHistory(string table, string key, long index) => One(
+        """
+        SELECT 1 FROM row_history h JOIN state_row r ON r.id = h.row_id WHERE r.tbl = $1 AND r.key = $2 AND h.idx = $3
+        """,
+        table,
+        key,
+        index) is not null;
+
     internal List<string> IntegrityCheck() => List("PRAGMA integrity_check", row => row.GetString(0));
 
     internal void CopyInto(string file)

@@ -1,0 +1,18 @@
+using Simulation.Kill;
+
+namespace Simulation;
+
+/// <summary>Long runs by name; without one, the tests.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args) => args switch
+    {
+        ["kill", .. string[] rest] => await KillCommand.RunAsync(rest),
+        [KillChild.Word, .. string[] rest] => await KillChild.RunAsync(rest),
+        [ReplayChild.Word, string export] => ReplayChild.Run(export),
+        _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
+            await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
+                args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+        _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
+    };
+}
