@@ -266,12 +266,12 @@ public sealed class LiveLedger : IDisposable
         _ => throw new InvalidOperationException("The family of answers is closed."),
     };
 
-    private Submission Registered(EntryIndex index, StatementIdentity identity, bool isNew)
+    private Submission.InLog Registered(EntryIndex index, StatementIdentity identity, bool isNew)
     {
-        ReadOnlyMemory<byte> receipt = Log.ReceiptFor(index)!.Bytes;
+        ReadOnlyMemory<byte> Receipt() => Log.ReceiptFor(index)!.Bytes;
         return isNew
-            ? new Submission.Accepted(index, identity, receipt)
-            : new Submission.AlreadyRegistered(index, identity, receipt);
+            ? new Submission.Accepted(index, identity, Receipt)
+            : new Submission.AlreadyRegistered(index, identity, Receipt);
     }
 
     private Submission.Refused Refuse(SignedStatement? signed, Refusal refusal) => new(

@@ -10,19 +10,48 @@ public abstract record Submission
     {
     }
 
-    /// <summary>Accepted, durable and published: a checkpoint covers it.</summary>
-    /// <param name="Index">Where it lies in the log.</param>
-    /// <param name="Identity">Identity of the statement.</param>
-    /// <param name="Receipt">COSE receipt of inclusion.</param>
-    public sealed record Accepted(
-        EntryIndex Index, StatementIdentity Identity, ReadOnlyMemory<byte> Receipt) : Submission;
+    /// <summary>In the log, durable and published: a checkpoint covers it.</summary>
+    public abstract record InLog : Submission
+    {
+        private readonly Lazy<ReadOnlyMemory<byte>> receipt;
 
-    /// <summary>The same statement was accepted before: nothing has changed, and this is its first receipt.</summary>
-    /// <param name="Index">Where it lies in the log.</param>
-    /// <param name="Identity">Identity of the statement.</param>
-    /// <param name="Receipt">The first receipt.</param>
-    public sealed record AlreadyRegistered(
-        EntryIndex Index, StatementIdentity Identity, ReadOnlyMemory<byte> Receipt) : Submission;
+        private protected InLog(EntryIndex index, StatementIdentity identity, Func<ReadOnlyMemory<byte>> receipt)
+        {
+            Index = index;
+            Identity = identity;
+            this.receipt = new Lazy<ReadOnlyMemory<byte>>(receipt);
+        }
+
+        /// <summary>Where it lies in the log.</summary>
+        public EntryIndex Index { get; }
+
+        /// <summary>Identity of the statement.</summary>
+        public StatementIdentity Identity { get; }
+
+        /// <summary>
+        /// COSE receipt of inclusion in the tree of the entry's block: always the same bytes. Made when it is first asked
+        /// for, on the caller's thread, while the ledger is open.
+        /// </summary>
+        public ReadOnlyMemory<byte> Receipt => receipt.Value;
+    }
+
+    /// <summary>Accepted now.</summary>
+    public sealed record Accepted : InLog
+    {
+        internal Accepted(EntryIndex index, StatementIdentity identity, Func<ReadOnlyMemory<byte>> receipt)
+            : base(index, identity, receipt)
+        {
+        }
+    }
+
+    /// <summary>The same statement was accepted before: nothing has changed, and the receipt is its first one.</summary>
+    public sealed record AlreadyRegistered : InLog
+    {
+        internal AlreadyRegistered(EntryIndex index, StatementIdentity identity, Func<ReadOnlyMemory<byte>> receipt)
+            : base(index, identity, receipt)
+        {
+        }
+    }
 
     /// <summary>Refused: nothing has changed.</summary>
     /// <param name="Refusal">Why.</param>

@@ -86,14 +86,16 @@ internal sealed class KillRun
     private async Task KillOnceAsync(KilledStore store)
     {
         Directory.CreateDirectory(store.Folder);
-        bool isEarly = dice.Next(6) == 0;
-        int wait = isEarly ? dice.Next(20, 600) : dice.Next(0, 300);
+        // A sixth while the child starts and opens, a sixth as soon as it is ready, the rest well under way.
+        int moment = dice.Next(6);
+        int wait = moment == 0 ? dice.Next(20, 600) : dice.Next(0, 800);
         using Process child = StartChild(store.Folder, (Rounds % RoundsAStore) * NumbersARound / RoundsAStore * 10, dice.Next());
         TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task<List<string>> told = ReadAsync(child.StandardOutput, ready);
-        if (!isEarly)
+        TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<List<string>> told = ReadAsync(child.StandardOutput, ready, answered);
+        if (moment > 0)
         {
-            await Task.WhenAny(ready.Task, told).WaitAsync(TimeSpan.FromMinutes(2));
+            await Task.WhenAny(moment == 1 ? ready.Task : answered.Task, told).WaitAsync(TimeSpan.FromMinutes(2));
         }
 
         await Task.Delay(wait);
@@ -109,6 +111,7 @@ internal sealed class KillRun
     internal static ProcessStartInfo Itself(params string[] args)
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true };
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.ArgumentList.Add(typeof(KillRun).Assembly.Location);
         foreach (string arg in args)
         {
@@ -125,7 +128,8 @@ internal sealed class KillRun
         (childSeed / 2).ToString(CultureInfo.InvariantCulture),
         fault.ToString()))!;
 
-    private static async Task<List<string>> ReadAsync(StreamReader output, TaskCompletionSource ready)
+    private static async Task<List<string>> ReadAsync(
+        StreamReader output, TaskCompletionSource ready, TaskCompletionSource answered)
     {
         List<string> lines = [];
         string rest = string.Empty;
@@ -135,9 +139,16 @@ internal sealed class KillRun
             string[] parts = (rest + new string(some, 0, got)).Split('\n');
             rest = parts[^1];
             lines.AddRange(parts[..^1]);
-            if (lines.Contains("ready"))
+            foreach (string line in parts[..^1])
             {
-                ready.TrySetResult();
+                if (line == "ready")
+                {
+                    ready.TrySetResult();
+                }
+                else if (line.StartsWith("a ", StringComparison.Ordinal))
+                {
+                    answered.TrySetResult();
+                }
             }
         }
 
