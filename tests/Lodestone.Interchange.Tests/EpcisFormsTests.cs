@@ -6,7 +6,10 @@ namespace Lodestone.Interchange.Tests;
 public class EpcisFormsTests
 {
     private const string Context =
-        """["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",{"lodestone":"https://lodestone.example/ns/"}]""";
+        """
+        ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
+        {"lodestone":"https://lodestone.example/ns/"}]
+        """;
 
     private const string Common =
         """

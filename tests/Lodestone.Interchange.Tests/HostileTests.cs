@@ -57,10 +57,12 @@ public class HostileTests
         return (Stopwatch.GetElapsedTime(start), GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    internal static PayloadReading Read(HostileDocument one) =>
-        Payload.Parse(one.Bytes, one.ContentType, one.Name.StartsWith("Commission", StringComparison.Ordinal)
-            ? Cast.Mine
-            : Cast.Separator);
+    /// <summary>The mine commissions the concentrate; all other samples are the separation plant's.</summary>
+    internal static PartyId IssuerOf(HostileDocument one) =>
+        one.Name.StartsWith("Commission", StringComparison.Ordinal) ? Cast.Mine : Cast.Separator;
+
+    private static PayloadReading Read(HostileDocument one) =>
+        Payload.Parse(one.Bytes, one.ContentType, IssuerOf(one));
 
     private static string Complaint(HostileDocument one)
     {

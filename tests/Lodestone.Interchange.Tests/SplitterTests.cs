@@ -66,7 +66,8 @@ public class SplitterTests
     public void Large_header_is_not_multiplied_by_its_events()
     {
         string text = Encoding.UTF8.GetString(Document);
-        string header = string.Join(',', Enumerable.Range(0, 30).Select(i => $"\"x:{i}\":\"{new string('h', 4_000)}\""));
+        string value = new('h', 4_000);
+        string header = string.Join(',', Enumerable.Range(0, 30).Select(i => $"\"x:{i}\":\"{value}\""));
         byte[] large = Encoding.UTF8.GetBytes(text.Replace(
             "\"epcisBody\"", $"\"epcisHeader\":{{{header}}},\"epcisBody\"", StringComparison.Ordinal));
         Refusal refusal = EpcisDocumentSplitter.Split(large, CaptureErrorBehaviour.Proceed).Refusal!;
