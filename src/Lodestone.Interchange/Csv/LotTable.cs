@@ -36,14 +36,7 @@ internal static class LotTable
         string number = row.Need("lotNumber");
         SiteId site = row.Site("id");
         Instant time = row.Time("eventTime", offset);
-        Basis basis = row.Word(
-            "basis", Basis.Net, ("净重", Basis.Net), ("干基", Basis.Dry), ("湿基", Basis.Wet));
-        Ppb moisture = row.Text("moisture") is { Length: > 0 } wet ? row.Share("moisture", wet, "P1") : Ppb.Zero;
-        if ((basis == Basis.Wet) != (row.Text("moisture").Length > 0))
-        {
-            row.Refuse("moisture", RefusalCode.BasisNotUsable);
-        }
-
+        (Basis basis, Ppb moisture) = State(row);
         row.Need("mass");
         Mass mass = row.Weight("mass", "uom") ?? Mass.Zero;
         Composition composition = Composition(row);
@@ -90,6 +83,19 @@ internal static class LotTable
                 row.OrNull("alias"),
                 []),
             source);
+    }
+
+    private static (Basis Basis, Ppb Moisture) State(TableRow row)
+    {
+        Basis basis = row.Word(
+            "basis", Basis.Net, ("净重", Basis.Net), ("干基", Basis.Dry), ("湿基", Basis.Wet));
+        string moisture = row.Text("moisture");
+        if ((basis == Basis.Wet) != (moisture.Length > 0))
+        {
+            row.Refuse("moisture", RefusalCode.BasisNotUsable);
+        }
+
+        return (basis, moisture.Length > 0 ? row.Share(row.TitleOf("moisture"), moisture, "P1") : Ppb.Zero);
     }
 
     private static SourceDeclaration Source(TableRow row) => new(

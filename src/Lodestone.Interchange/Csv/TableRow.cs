@@ -15,6 +15,9 @@ internal sealed class TableRow(int number, string[] cells, TitleRow titles, List
     /// <summary>Whether something was wrong with this row.</summary>
     public bool IsRefused { get; private set; }
 
+    /// <summary>The title of a column.</summary>
+    public string TitleOf(string key) => titles.TitleOf(key);
+
     /// <summary>The text of a cell; empty if there is none.</summary>
     public string Text(string key) => At(titles.IndexOf(key));
 
