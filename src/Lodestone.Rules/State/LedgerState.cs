@@ -150,6 +150,20 @@ public sealed class LedgerState
         return changes;
     }
 
+    /// <summary>
+    /// A state of its own with the same rows and digest. Rows are immutable and shared, so this costs a walk of the tables.
+    /// </summary>
+    public LedgerState Copy()
+    {
+        LedgerState copy = new() { Digest = Digest };
+        for (int i = 0; i < tables.Length; i++)
+        {
+            tables[i].CopyTo(copy.tables[i]);
+        }
+
+        return copy;
+    }
+
     /// <summary>Restores a state from stored rows and the digest stored with them; the caller has checked the source.</summary>
     public static LedgerState Restore(IEnumerable<StateChange> rows, ReadOnlySpan<byte> digest)
     {

@@ -18,6 +18,8 @@ public abstract class Table
 
     internal abstract void Remove(string key);
 
+    internal abstract void CopyTo(Table other);
+
     internal abstract IEnumerable<StateChange> SortedRows();
 
 }
@@ -62,6 +64,16 @@ public sealed class Table<TRow> : Table
     internal override void Load(string key, ReadOnlySpan<byte> row) => rows[key] = Read(row);
 
     internal override void Remove(string key) => rows.Remove(key);
+
+    internal override void CopyTo(Table other)
+    {
+        Dictionary<string, TRow> into = ((Table<TRow>)other).rows;
+        into.EnsureCapacity(rows.Count);
+        foreach ((string key, TRow row) in rows)
+        {
+            into[key] = row;
+        }
+    }
 
     internal override IEnumerable<StateChange> SortedRows() => rows
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
