@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Simulation.Histories;
 
 public class HistoryTests(ITestOutputHelper output)
@@ -7,9 +9,12 @@ public class HistoryTests(ITestOutputHelper output)
     [Fact]
     public void Every_history_conserves_every_element() => Run(3_000);
 
-    /// <summary>The whole: <c>./test Simulation -- -explicit only</c>.</summary>
+    /// <summary>
+    /// The whole: <c>./test Simulation -- -explicit only</c>. Another number stands in <c>LODESTONE_HISTORIES</c>.
+    /// </summary>
     [Fact(Explicit = true)]
-    public void A_million_histories_conserve_every_element() => Run(1_000_000);
+    public void A_million_histories_conserve_every_element() => Run(long.Parse(
+        Environment.GetEnvironmentVariable("LODESTONE_HISTORIES") ?? "1000000", CultureInfo.InvariantCulture));
 
     [Fact]
     public void A_history_follows_from_its_seed()
