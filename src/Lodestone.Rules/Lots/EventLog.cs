@@ -33,17 +33,18 @@ internal static class EventLog
     public static void ForgetUndoOfWhatChanged(Case it)
     {
         Draft draft = it.Draft;
-        HashSet<string> changed = [.. draft.Lots.ChangedInThisAct()];
-        IEnumerable<LotRow> beside = draft.Parents.BeforeThisAct().SelectMany(parent => parent.Lots)
-            .Concat(draft.Shipments.BeforeThisAct().SelectMany(shipment => shipment.Lines.Select(line => line.Lot)))
-            .Where(eid => !changed.Contains(eid.Code))
-            .Select(eid => draft.Lots.Find(eid.Code)).OfType<LotRow>();
-        string[] builtOn =
-        [
-            .. draft.Lots.BeforeThisAct().Select(lot => lot.LastEvent),
-            .. draft.Circuits.BeforeThisAct().Select(circuit => circuit.LastEvent),
-            .. beside.Select(lot => lot.LastEvent),
-        ];
+        List<string> builtOn = [];
+        builtOn.AddRange(draft.Lots.BeforeThisAct().Select(lot => lot.LastEvent));
+        builtOn.AddRange(draft.Circuits.BeforeThisAct().Select(circuit => circuit.LastEvent));
+        foreach (Eid eid in draft.Parents.BeforeThisAct().SelectMany(parent => parent.Lots)
+            .Concat(draft.Shipments.BeforeThisAct().SelectMany(shipment => shipment.Lines.Select(line => line.Lot))))
+        {
+            if (!draft.Lots.IsChangedInThisAct(eid.Code) && draft.Lots.Find(eid.Code) is { } beside)
+            {
+                builtOn.Add(beside.LastEvent);
+            }
+        }
+
         foreach (string eventKey in builtOn)
         {
             ForgetUndoOf(it, eventKey);
@@ -61,16 +62,21 @@ internal static class EventLog
             return it.Refuse(RefusalCode.EventIdInUse, "eventID", key);
         }
 
-        ImmutableArray<string> lots =
-            [.. it.Draft.Lots.ChangedInThisAct().Union(touched.Select(eid => eid.Code)).Order(StringComparer.Ordinal)];
+        SortedSet<Eid> lots = [.. touched];
         bool late = Timing.IsLate(it, facts);
-        foreach (string code in lots)
+        foreach (string code in it.Draft.Lots.ChangedInThisAct())
         {
-            if (it.Draft.Lots.Find(code) is { } lot)
+            lots.Add(it.Draft.Lots.Find(code)!.Eid);
+        }
+
+        ImmutableArray<Eid> made = [.. lots.Where(eid => it.Draft.Lots.IsAddedInThisAct(eid.Code))];
+        foreach (Eid eid in lots)
+        {
+            if (it.Draft.Lots.Find(eid.Code) is { } lot)
             {
                 LotRow marked = late ? Quarantine.Flagged(lot, Timing.LateFlag) : lot;
                 Instant last = facts.EventTime > lot.LastEventTime ? facts.EventTime : lot.LastEventTime;
-                it.Draft.Lots.Put(code, marked with { LastEvent = key, LastEventTime = last });
+                it.Draft.Lots.Put(eid.Code, marked with { LastEvent = key, LastEventTime = last });
             }
         }
 
@@ -79,9 +85,9 @@ internal static class EventLog
             it.Position.Index,
             facts.ContentHash,
             facts.EventTime,
-            [.. lots.Select(Eid.Of)],
-            [.. it.Draft.Lots.AddedInThisAct().Select(Eid.Of)],
-            canBeUndone ? [.. it.Draft.BeforeImages()] : [],
+            [.. lots],
+            made,
+            canBeUndone ? it.Draft.BeforeImages() : [],
             CorrectedBy: null));
         return null;
     }

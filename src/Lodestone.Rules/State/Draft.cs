@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Lodestone.Rules;
 
 /// <summary>
@@ -146,10 +148,22 @@ public sealed class Draft
     /// The rows that the act being judged has changed, as they stood before it; of tables that only sum, what it added.
     /// Events are left out: they stay on record whatever happens.
     /// </summary>
-    internal IEnumerable<BeforeImage> BeforeImages() => tables
-        .Where(table => table != Events)
-        .SelectMany(table => table.BeforeImages())
-        .OrderBy(image => image.Table, StringComparer.Ordinal);
+    internal ImmutableArray<BeforeImage> BeforeImages()
+    {
+        ImmutableArray<BeforeImage>.Builder images = ImmutableArray.CreateBuilder<BeforeImage>();
+        foreach (DraftTable table in tables)
+        {
+            if (table != Events)
+            {
+                table.AddBeforeImages(images);
+            }
+        }
+
+        images.Sort((left, right) => string.CompareOrdinal(left.Table, right.Table) is var order and not 0
+            ? order
+            : string.CompareOrdinal(left.Key, right.Key));
+        return images.DrainToImmutable();
+    }
 
     /// <summary>What would undo an image of an event; null if something else depends on that row meanwhile.</summary>
     internal Action? PrepareUndo(BeforeImage image, EventRow undone) =>

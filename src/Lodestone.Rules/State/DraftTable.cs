@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Lodestone.Rules;
@@ -17,7 +18,7 @@ public abstract class DraftTable
 
     internal abstract string Name { get; }
 
-    internal abstract IEnumerable<BeforeImage> BeforeImages();
+    internal abstract void AddBeforeImages(ImmutableArray<BeforeImage>.Builder images);
 
     internal abstract Action? PrepareUndo(BeforeImage image, EventRow undone);
 }
@@ -33,8 +34,8 @@ public sealed class DraftTable<TRow> : DraftTable
     private readonly UndoForm<TRow> undo;
 
     // Null until touched: most statements touch few tables.
-    private SortedDictionary<string, TRow?>? changed;
-    private SortedDictionary<string, TRow?>? beforeAct;
+    private Dictionary<string, TRow?>? changed;
+    private Dictionary<string, TRow?>? beforeAct;
 
     internal DraftTable(Table<TRow> table, UndoForm<TRow> undo)
     {
@@ -62,34 +63,57 @@ public sealed class DraftTable<TRow> : DraftTable
     /// All rows whose key starts with a prefix, in ordinal order of the key. Walks the whole table: for small tables
     /// only.
     /// </summary>
-    public IEnumerable<KeyValuePair<string, TRow>> StartingWith(string prefix) => table.Rows
-        .Where(pair => changed?.ContainsKey(pair.Key) != true)
-        .Concat((changed ?? []).Where(pair => pair.Value is not null)
-            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)))
-        .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
-        .OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    public IReadOnlyList<KeyValuePair<string, TRow>> StartingWith(string prefix)
+    {
+        List<KeyValuePair<string, TRow>> found = [];
+        foreach (KeyValuePair<string, TRow> pair in table.Rows)
+        {
+            if (pair.Key.StartsWith(prefix, StringComparison.Ordinal) && changed?.ContainsKey(pair.Key) != true)
+            {
+                found.Add(pair);
+            }
+        }
+
+        foreach ((string key, TRow? row) in changed ?? [])
+        {
+            if (row is not null && key.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                found.Add(KeyValuePair.Create(key, row));
+            }
+        }
+
+        found.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        return found;
+    }
 
     /// <summary>The keys of the rows that the act being judged has written so far, in ordinal order.</summary>
-    internal IEnumerable<string> ChangedInThisAct() => beforeAct?.Keys ?? Enumerable.Empty<string>();
+    internal IReadOnlyList<string> ChangedInThisAct() => beforeAct is null ? [] : SortedKeys(beforeAct);
 
-    /// <summary>The keys of the rows that the act being judged has added so far, in ordinal order.</summary>
-    internal IEnumerable<string> AddedInThisAct() =>
-        (beforeAct ?? []).Where(pair => pair.Value is null).Select(pair => pair.Key);
+    /// <summary>Whether the act being judged has written this row.</summary>
+    internal bool IsChangedInThisAct(string key) => beforeAct?.ContainsKey(key) == true;
+
+    /// <summary>Whether the act being judged has added this row.</summary>
+    internal bool IsAddedInThisAct(string key) =>
+        beforeAct is not null && beforeAct.TryGetValue(key, out TRow? before) && before is null;
 
     /// <summary>The rows that the act being judged has changed so far, as they stood before it.</summary>
-    internal IEnumerable<TRow> BeforeThisAct() => beforeAct?.Values.OfType<TRow>() ?? [];
+    internal IEnumerable<TRow> BeforeThisAct() => beforeAct is null
+        ? []
+        : SortedKeys(beforeAct).Select(key => beforeAct[key]).OfType<TRow>();
 
     internal override void BeginAct() => beforeAct = null;
 
-    internal override IEnumerable<BeforeImage> BeforeImages()
+    internal override void AddBeforeImages(ImmutableArray<BeforeImage>.Builder images)
     {
-        foreach ((string key, TRow? before) in beforeAct ?? [])
+        if (beforeAct is null)
         {
-            Table<TRow> written = table;
-            TRow? image = undo.ImageOf(Find(key), before);
-            yield return image is null
-                ? new BeforeImage(table.Name, key, before: null)
-                : new BeforeImage(table.Name, key, () => Encoding.UTF8.GetString(written.Write(image)));
+            return;
+        }
+
+        foreach (string key in SortedKeys(beforeAct))
+        {
+            TRow? image = undo.ImageOf(Find(key), beforeAct[key]);
+            images.Add(ImageOf(key, image));
         }
     }
 
@@ -106,8 +130,14 @@ public sealed class DraftTable<TRow> : DraftTable
 
     internal override IEnumerable<StateChange> Changes()
     {
-        foreach ((string key, TRow? row) in changed ?? [])
+        if (changed is null)
         {
+            yield break;
+        }
+
+        foreach (string key in SortedKeys(changed))
+        {
+            TRow? row = changed[key];
             if (row is not null || table.Find(key) is not null)
             {
                 yield return new StateChange(table.Name, key, row is null ? (ReadOnlyMemory<byte>?)null : table.Write(row));
@@ -128,15 +158,31 @@ public sealed class DraftTable<TRow> : DraftTable
         }
     }
 
+    private static string[] SortedKeys(Dictionary<string, TRow?> rows)
+    {
+        string[] keys = [.. rows.Keys];
+        Array.Sort(keys, StringComparer.Ordinal);
+        return keys;
+    }
+
+    // The closure holds the table, not the draft, so that an event keeps no draft alive.
+    private BeforeImage ImageOf(string key, TRow? image)
+    {
+        Table<TRow> written = table;
+        return image is null
+            ? new BeforeImage(table.Name, key, before: null)
+            : new BeforeImage(table.Name, key, () => Encoding.UTF8.GetString(written.Write(image)));
+    }
+
     private void Change(string key, TRow? row)
     {
-        beforeAct ??= new SortedDictionary<string, TRow?>(StringComparer.Ordinal);
+        beforeAct ??= new Dictionary<string, TRow?>(StringComparer.Ordinal);
         if (!beforeAct.ContainsKey(key))
         {
             beforeAct.Add(key, Find(key));
         }
 
-        changed ??= new SortedDictionary<string, TRow?>(StringComparer.Ordinal);
+        changed ??= new Dictionary<string, TRow?>(StringComparer.Ordinal);
         changed[key] = row;
     }
 }
