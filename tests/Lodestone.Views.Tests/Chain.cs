@@ -12,7 +12,7 @@ internal static class Chain
     public const string Line = "urn:test:circuit:line";
 
     /// <summary>A rare earth's share of a product, in ppb.</summary>
-    private const long Third = 300_000_000;
+    private const long Third = 299_987_643;
 
     public static Products Build(Play play)
     {
@@ -46,8 +46,8 @@ internal static class Chain
             plant, "merge", [.. parts.Select(Goods.All)], null, null, Part(play, oxide, kilograms))[0];
         Eid[] metal = play.Make(
             plant, "ree.electrolysis", [Goods.All(merged)], null, null,
-            play.Lot(plant, "ree.metal.prnd", kilograms / 3, 750_000_000, 0),
-            play.Lot(plant, "ree.alloy.dyfe", kilograms / 20, 0, 800_000_000));
+            play.Lot(plant, "ree.metal.prnd", kilograms / 3, 749_876_512, 0),
+            play.Lot(plant, "ree.alloy.dyfe", kilograms / 20, 0, 798_765_431));
         Eid[] block = play.Make(
             plant, "ree.stripcast", [.. metal.Select(Goods.All)], null, null,
             play.Lot(plant, "ree.alloy.ndfeb", kilograms / 2, 250_000_000, 15_000_000));
@@ -59,8 +59,8 @@ internal static class Chain
             play.Lot(plant, "ree.block.ndfeb", kilograms / 2, 248_000_000, 15_000_000));
         Eid[] made = play.Make(
             plant, "ree.machining", [Goods.Part(sintered[0], kilograms / 3)], null, null,
-            play.Lot(plant, "ree.magnet.ndfeb", kilograms / 4, 247_000_000, 15_000_000),
-            play.Lot(plant, "ree.residue.swarf", kilograms / 15, 200_000_000, 10_000_000));
+            play.Lot(plant, "ree.magnet.ndfeb", kilograms / 4, 246_913_579, 14_827_163),
+            play.Lot(plant, "ree.residue.swarf", kilograms / 15, 198_765_423, 9_876_543));
         return (made[0], made[1]);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lodestone.Rules;
 using Lodestone.Vocabulary;
 
@@ -5,6 +6,11 @@ namespace Lodestone.Views;
 
 /// <summary>A node of a lineage. Edges lead from lots to processes and circuits and on to lots, never back.</summary>
 /// <param name="Id">Number within the graph, from 0, in an order in which causes come first.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(LotNode), "lot")]
+[JsonDerivedType(typeof(ProcessNode), "process")]
+[JsonDerivedType(typeof(CircuitNode), "circuit")]
+[JsonDerivedType(typeof(GroupNode), "group")]
 public abstract record LineageNode(int Id)
 {
     /// <summary>Who may see what is in it.</summary>

@@ -85,6 +85,9 @@ public sealed record LotPassport
     /// <summary>Exact content by element as booked when it was made; null if withheld.</summary>
     public required IReadOnlyList<ElementFlow>? Booked { get; init; }
 
+    /// <summary>Origin amounts assigned by credit, apart from what its book holds; null if withheld.</summary>
+    public required IReadOnlyList<BookLine>? Credited { get; init; }
+
     /// <summary>Share of recycled content; null if withheld.</summary>
     public required Ppb? Recycled { get; init; }
 
@@ -166,6 +169,7 @@ public sealed record LotPassport
         Pieces = null,
         Composition = null,
         Booked = null,
+        Credited = null,
         Recycled = null,
         Issuer = null,
         Holder = null,

@@ -37,6 +37,7 @@ internal sealed class PassportReading(ViewTables tables)
             Pieces = row.Pieces,
             Composition = row.Composition,
             Booked = Flows.ByElement(BookWhenMade(lot)),
+            Credited = row.Credited,
             Recycled = row.RecycledPpb,
             Issuer = Party(row.Issuer),
             Holder = Party(row.Possessor),
