@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
 using Lodestone.Rules;
 using Lodestone.Rules.Tests;
 using Lodestone.Vocabulary;
@@ -90,13 +88,8 @@ public sealed class PassportTests
     [Fact]
     public void Undone_step_leaves_no_lineage_and_stays_in_the_timeline()
     {
-        Actor plant = Cast.Plant;
-        Eid lot = play.Buy(plant, "north", 100);
-        byte[] before = RowReader.Write(play.World.Lot(lot));
-        Eid made = play.Make(
-            plant, "ree.blend", [Goods.All(lot)], null, null, play.Lot(plant, "ree.mixed.oxide", 99, 300_000_000, 0))[0];
-        string step = ((TransformLots)play.Entries[^1].Statement.Acts[0]).Event.EventId!;
-        play.Entries.Add(Correction(step, new StateChange("lot", lot.Code, before), new StateChange("lot", made.Code, null)));
+        (Eid lot, Eid made, string step) = Blend();
+        play.Accept(Cast.Plant, Correction(step));
         using Viewed viewed = play.Follow();
 
         Assert.Empty(viewed.Ask(it => it.LineageOf(made, LineageDirection.Both))!.Edges);
@@ -104,46 +97,113 @@ public sealed class PassportTests
         Assert.Equal(LotStatus.Voided, viewed.Ask(it => it.FindLot(made))!.Status);
         IReadOnlyList<TimelineEvent> timeline = viewed.Ask(it => it.Timeline(lot));
         Assert.Equal([false, true, true], timeline.Select(it => it.IsUndone));
-        Assert.Equal("urn:test:event:correction", timeline[1].CorrectedBy);
-        Assert.Equal(1, viewed.Ask(it => it.Overview()).Stock.Single(line => line.Status == LotStatus.Active).Lots);
+        Assert.Equal($"{play.Entries[^1].Statement.Identity.Hex}#0", timeline[1].CorrectedBy);
+        Assert.Equal(1, viewed.Ask(it => it.Overview()).Lots);
     }
 
     [Fact]
     public void Compensated_step_keeps_its_lineage()
     {
-        Actor plant = Cast.Plant;
-        Eid lot = play.Buy(plant, "north", 100);
-        Eid made = play.Make(
-            plant, "ree.blend", [Goods.All(lot)], null, null, play.Lot(plant, "ree.mixed.oxide", 99, 300_000_000, 0))[0];
-        string step = ((TransformLots)play.Entries[^1].Statement.Acts[0]).Event.EventId!;
-        LotRow row = play.World.Lot(made);
-        LotRow flagged = row with { Flags = ["corrected-ancestor"], Quarantined = true };
-        play.Entries.Add(Correction(step, new StateChange("lot", made.Code, RowReader.Write(flagged))));
+        (_, Eid made, string step) = Blend();
+        Eid part = play.Make(
+            Cast.Plant, "ree.blend", [Goods.Part(made, 50)], null, null,
+            play.Lot(Cast.Plant, "ree.mixed.oxide", 49, 290_000_000, 0))[0];
+        play.Accept(Cast.Plant, Correction(step));
         using Viewed viewed = play.Follow();
 
-        LineageGraph graph = viewed.Ask(it => it.LineageOf(made, LineageDirection.Up))!;
+        LineageGraph graph = viewed.Ask(it => it.LineageOf(part, LineageDirection.Up))!;
 
-        Assert.Equal(2, graph.Nodes.OfType<LotNode>().Count());
+        Assert.Equal(3, graph.Nodes.OfType<LotNode>().Count());
+        Assert.Contains(graph.Nodes.OfType<LotNode>(), node => node.Flags.Contains("corrected-ancestor"));
         StatementTests.AssertBalanced(graph);
-        Assert.Equal([false, false], viewed.Ask(it => it.Timeline(made)).Select(it => it.IsUndone));
+        Assert.All(viewed.Ask(it => it.Timeline(made)), it => Assert.False(it.IsUndone));
+        Assert.True(viewed.Ask(it => it.Passport(made))!.Quarantine!.Open);
     }
 
-    // As the rules would write it; by hand, so that this test stands by itself.
-    private FollowedEntry Correction(string target, params StateChange[] changes)
+    [Fact]
+    public void Undone_charge_leaves_the_circuit_balanced()
     {
-        FollowedEntry last = play.Entries[^1];
-        EventFacts facts = play.World.Facts(id: "urn:test:event:correction");
-        EventRow corrected = play.World.State.Events.Find(target)! with { CorrectedBy = facts.EventId };
-        return last with
-        {
-            Index = last.Index + 1,
-            Height = last.Height + 1,
-            Statement = last.Statement with
-            {
-                Identity = StatementIdentity.FromBytes(Encoding.ASCII.GetBytes("correction-correction-correction")),
-                Acts = [new CorrectEvent(facts, target, "did_not_occur", ImmutableArray<string>.Empty)],
-            },
-            Effects = [new StateChange("event", target, RowReader.Write(corrected)), .. changes],
-        };
+        Actor plant = Cast.Plant;
+        play.Accept(plant, new RegisterCircuit(Chain.Line, plant.Site, "ree.separation"));
+        Eid kept = play.Buy(plant, "north", 100);
+        Eid undone = play.Buy(plant, "south", 100);
+        play.Make(plant, "ree.separation", [Goods.All(kept)], Chain.Line);
+        play.Make(plant, "ree.separation", [Goods.All(undone)], Chain.Line);
+        play.Accept(plant, Correction(((PhysicalAct)play.Entries[^1].Statement.Acts[0]).Event.EventId!));
+        Eid drawn = play.Make(
+            plant, "ree.separation", [], Chain.Line, null, play.Lot(plant, "ree.mixed.oxide", 50, 300_000_000, 0))[0];
+        using Viewed viewed = play.Follow();
+
+        LineageGraph graph = viewed.Ask(it => it.LineageOf(drawn, LineageDirection.Up))!;
+        MassFlow flow = viewed.Ask(it => it.MassFlow(drawn, Element.Of("Nd")))!;
+
+        Assert.DoesNotContain(graph.Nodes.OfType<LotNode>(), node => node.Lot == undone);
+        StatementTests.AssertBalanced(graph);
+        MassFlowTests.AssertFlows(flow);
+        Assert.Equal(["unverified:north"], flow.Nodes.Where(it => it.Kind == FlowNodeKind.Origin).Select(it => it.Name));
     }
+
+    [Fact]
+    public void Stock_take_posts_its_difference_and_closes()
+    {
+        Actor plant = Cast.Plant;
+        play.Accept(plant, new RegisterCircuit(Chain.Line, plant.Site, "ree.separation"));
+        Eid feed = play.Buy(plant, "north", 100);
+        play.Make(plant, "ree.separation", [Goods.All(feed)], Chain.Line);
+        play.Accept(plant, new TakeStock(
+            play.World.Facts(), plant.Site, Chain.Line,
+            [new ElementLoss(Element.Of("Nd"), Goods.Grams(29_999)), new ElementLoss(Element.Of("Dy"), Goods.Grams(20_000))],
+            []));
+        Eid drawn = play.Make(
+            plant, "ree.separation", [], Chain.Line, null, play.Lot(plant, "ree.mixed.oxide", 50, 300_000_000, 0))[0];
+        using Viewed viewed = play.Follow();
+
+        LineageGraph graph = viewed.Ask(it => it.LineageOf(drawn, LineageDirection.Up))!;
+
+        Balance balance = graph.Nodes.OfType<CircuitNode>().Single().Balance!;
+        StatementTests.AssertBalanced(graph);
+        Assert.Equal(Goods.Grams(1), balance.Lines.Single(line => line.Element == Element.Of("Nd")).Unaccounted);
+        Assert.Equal(ElementAmount.Zero, balance.Lines.Single(line => line.Element == Element.Of("Dy")).Unaccounted);
+        MassFlowTests.AssertFlows(viewed.Ask(it => it.MassFlow(drawn, Element.Of("Nd")))!);
+    }
+
+    [Fact]
+    public void Shipment_and_receipt_tell_both_parties_and_let_the_receiver_see()
+    {
+        Actor plant = Cast.Plant;
+        Eid lot = play.Buy(plant, "north", 100);
+        play.Accept(plant, new ShipLots(
+            play.World.Facts(), "urn:test:shipment:1", [new WeighedLot(lot, Mass.FromKilograms(100))], [], plant.Site,
+            Cast.Magnets.Id, Cast.Magnets.Site, null, Cast.Magnets.Id, null, null));
+        using Viewed viewed = play.Follow();
+        Reader receiver = Reader.Of(Cast.Magnets.Id);
+
+        Assert.Equal(ReaderRelation.Concerned, viewed.Ask(it => it.RelationOf(receiver, lot)));
+        Assert.Equal(Cast.Magnets.Id, viewed.Ask(it => it.Passport(lot))!.Redact(receiver).Receiver!.Party);
+
+        play.Accept(Cast.Magnets, new ReceiveLots(
+            play.World.Facts(), "urn:test:shipment:1", [new WeighedLot(lot, Mass.FromKilograms(100))], Cast.Magnets.Site,
+            null, true));
+        viewed.Store.Follow(play.Entries);
+
+        IReadOnlyList<TimelineEvent> timeline = viewed.Ask(it => it.Timeline(lot));
+        Assert.Equal(
+            [LotEventKind.Commissioned, LotEventKind.Shipped, LotEventKind.Received], timeline.Select(it => it.Kind));
+        Assert.Equal(Cast.Magnets.Id, timeline[1].Other);
+        Assert.Equal(Mass.FromKilograms(100), timeline[2].Weight);
+        Assert.Equal(ReaderRelation.Public, viewed.Ask(it => it.RelationOf(Reader.Of(plant.Id), lot)));
+        Assert.Null(viewed.Ask(it => it.Passport(lot))!.Receiver);
+    }
+
+    private (Eid Lot, Eid Made, string Step) Blend()
+    {
+        Eid lot = play.Buy(Cast.Plant, "north", 100);
+        Eid made = play.Make(
+            Cast.Plant, "ree.blend", [Goods.All(lot)], null, null,
+            play.Lot(Cast.Plant, "ree.mixed.oxide", 99, 300_000_000, 0))[0];
+        return (lot, made, ((PhysicalAct)play.Entries[^1].Statement.Acts[0]).Event.EventId!);
+    }
+
+    // An error declaration repeats the event's own identifier.
+    private CorrectEvent Correction(string target) => new(play.World.Facts(id: target), target, "did_not_occur", []);
 }

@@ -235,10 +235,12 @@ internal sealed class EntryReading
         return true;
     }
 
-    // What the site's account took must be what the statement's events at that site leave open.
+    // What the site's account took must be what the statement's events at that site leave open. A correction gives back
+    // what its target once posted: with it in the statement, the sum tells nothing about the other events.
     private void CloseAccounts(IEnumerable<EventFlows> events)
     {
-        foreach (var atSite in events.GroupBy(it => it.Facts.Site).Where(group => group.Key is not null))
+        foreach (var atSite in events.GroupBy(it => it.Facts.Site).Where(group => group.Key is not null
+            && group.All(it => it.Facts.Kind != LotEventKind.Corrected)))
         {
             string key = atSite.Key!.Value.Gln;
             Account open = Account.Of(rows.Before<UnaccountedRow>("unaccounted", key)?.Cumulative ?? [])

@@ -63,7 +63,12 @@ internal sealed class StatementRows
         return false;
     }
 
-    /// <summary>The key under which an act's event is recorded: its event id, or statement and index.</summary>
+    /// <summary>
+    /// The key under which an act's event is recorded: its event id, or statement and index. A correction may repeat the id
+    /// of the event that it corrects and is recorded under its statement.
+    /// </summary>
     public static string EventKey(Statement statement, int act) =>
-        (statement.Acts[act] as PhysicalAct)?.Event.EventId ?? $"{statement.Identity.Hex}#{act}";
+        statement.Acts[act] is not CorrectEvent && (statement.Acts[act] as PhysicalAct)?.Event.EventId is { } id
+            ? id
+            : $"{statement.Identity.Hex}#{act}";
 }
