@@ -70,38 +70,6 @@ public sealed record Balance(IReadOnlyList<BalanceLine> Lines, bool Closes)
         return new Balance([.. sums.Select(pair => LineOf(kind, pair.Key, pair.Value))], closes);
     }
 
-    /// <summary>The accounts of several events of one circuit in a row, as one.</summary>
-    internal static Balance OfRun(IReadOnlyList<Balance> run)
-    {
-        SortedDictionary<Element, BalanceLine> sums = [];
-        foreach (BalanceLine line in run.SelectMany(it => it.Lines))
-        {
-            sums[line.Element] = sums.TryGetValue(line.Element, out BalanceLine? sum) ? Plus(sum, line) : line;
-        }
-
-        // Stock stands still between events of a circuit: the run's stocks are those of its ends.
-        return new Balance([.. sums.Values.Select(line => line with
-        {
-            StockBefore = StockOf(run[0], line.Element, before: true),
-            StockAfter = StockOf(run[^1], line.Element, before: false),
-        })], run.All(it => it.Closes));
-    }
-
-    private static ElementAmount StockOf(Balance balance, Element element, bool before) =>
-        balance.Lines.FirstOrDefault(line => line.Element == element) is { } found
-            ? before ? found.StockBefore : found.StockAfter
-            : ElementAmount.Zero;
-
-    private static BalanceLine Plus(BalanceLine left, BalanceLine right) => left with
-    {
-        In = left.In + right.In,
-        Out = left.Out + right.Out,
-        Lost = left.Lost + right.Lost,
-        Entered = left.Entered + right.Entered,
-        Left = left.Left + right.Left,
-        Unaccounted = left.Unaccounted + right.Unaccounted,
-    };
-
     private static void Sum(SortedDictionary<Element, Int128[]> sums, int column, IEnumerable<ElementFlow> flows)
     {
         foreach (ElementFlow flow in flows)

@@ -20,12 +20,14 @@ internal static class LayerCollapse
             return [.. Enumerable.Range(0, keys.Count)];
         }
 
+        int[] group = [.. Enumerable.Range(0, keys.Count)];
         for (int level = 0; level < keys[0].Length; level++)
         {
-            int[] made = Numbered(keys.Count, kept, i => layer[i], i => keys[i][level]);
-            if (made.Max() < maxNodes)
+            int column = level;
+            group = MergedLargest(group, i => i == kept ? null : (layer[i], keys[i][column]), maxNodes);
+            if (group.Distinct().Count() <= maxNodes)
             {
-                return made;
+                return Numbered(keys.Count, kept, i => layer[i], i => group[i]);
             }
         }
 
@@ -33,7 +35,7 @@ internal static class LayerCollapse
         for (int width = 1; ; width++)
         {
             int span = width;
-            int[] made = Numbered(keys.Count, kept, i => Bucket(layer[i], around, span), _ => string.Empty);
+            int[] made = Numbered(keys.Count, kept, i => Bucket(layer[i], around, span), _ => 0);
             if (made.Max() < maxNodes || width > layer.Max())
             {
                 return made;
@@ -46,12 +48,40 @@ internal static class LayerCollapse
         ? 0
         : layer < around ? -((around - layer - 1) / width) - 1 : ((layer - around - 1) / width) + 1;
 
-    private static int[] Numbered(int count, int kept, Func<int, int> layer, Func<int, string> key)
+    // Merges what is alike, the largest crowds first, and no more than needed: the rest keeps its detail.
+    private static int[] MergedLargest(int[] group, Func<int, (int Layer, string Key)?> alike, int maxNodes)
+    {
+        int left = group.Distinct().Count();
+        int[] merged = [.. group];
+        foreach (int[] crowd in Enumerable.Range(0, group.Length)
+            .Where(i => alike(i) is not null)
+            .GroupBy(i => alike(i)!.Value)
+            .Select(it => it.ToArray())
+            .OrderByDescending(it => it.Select(i => group[i]).Distinct().Count()).ThenBy(it => it[0]))
+        {
+            int size = crowd.Select(i => group[i]).Distinct().Count();
+            if (left <= maxNodes || size == 1)
+            {
+                break;
+            }
+
+            foreach (int i in crowd)
+            {
+                merged[i] = crowd[0];
+            }
+
+            left -= size - 1;
+        }
+
+        return merged;
+    }
+
+    private static int[] Numbered(int count, int kept, Func<int, int> layer, Func<int, int> key)
     {
         int[] made = new int[count];
         int next = 0;
         foreach (var group in Enumerable.Range(0, count)
-            .GroupBy(i => (Layer: layer(i), IsKept: i == kept, Key: i == kept ? string.Empty : key(i)))
+            .GroupBy(i => (Layer: layer(i), IsKept: i == kept, Key: i == kept ? 0 : key(i)))
             .OrderBy(group => group.Key.Layer).ThenBy(group => group.First()))
         {
             foreach (int i in group)

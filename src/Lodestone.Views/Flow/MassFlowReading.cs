@@ -64,11 +64,12 @@ internal sealed class MassFlowReading
                 new ElementAmount(it.Value.Recorded),
                 ShareOfWhole(it.Value.Amount)))
             .OrderBy(link => link.From).ThenBy(link => link.To)];
+        Int128[] passed = Passed(order.Count, made);
         return new MassFlow(
             subject.Row.Eid,
             element,
             new ElementAmount(whole),
-            [.. order.Select((key, id) => NodeOf(id, places[key], made))],
+            [.. order.Select((key, id) => NodeOf(id, places[key], passed[id]))],
             made);
     }
 
@@ -82,11 +83,9 @@ internal sealed class MassFlowReading
         _ => $"{place.Kind}/{place.Number:D18}",
     };
 
-    private FlowNode NodeOf(int id, FlowPlace place, IReadOnlyList<FlowLink> links)
+    private FlowNode NodeOf(int id, FlowPlace place, Int128 passed)
     {
-        Int128 arrived = Sum(links.Where(link => link.To == id));
-        Int128 left = Sum(links.Where(link => link.From == id));
-        ElementAmount amount = new(arrived > left ? arrived : left);
+        ElementAmount amount = new(passed);
         switch (place.Kind)
         {
             case FlowNodeKind.Lot:
@@ -119,6 +118,17 @@ internal sealed class MassFlowReading
         ? tables.Row<Lodestone.Rules.CircuitRow>("circuit", tables.Terms.Text(circuit))?.Step ?? string.Empty
         : it.Step;
 
-    private static Int128 Sum(IEnumerable<FlowLink> links) =>
-        links.Aggregate(Int128.Zero, (sum, link) => sum + (link.Amount?.Picograms ?? 0));
+    // What arrived at each node, or left it: the same, but for the first and the last.
+    private static Int128[] Passed(int nodes, IReadOnlyList<FlowLink> links)
+    {
+        Int128[] arrived = new Int128[nodes];
+        Int128[] left = new Int128[nodes];
+        foreach (FlowLink link in links)
+        {
+            arrived[link.To] += link.Amount?.Picograms ?? 0;
+            left[link.From] += link.Amount?.Picograms ?? 0;
+        }
+
+        return [.. arrived.Zip(left, (came, went) => came > went ? came : went)];
+    }
 }

@@ -9,7 +9,11 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
 {
     private const long MillisecondsADay = 86_400_000;
 
+    // Sums of the whole network, changed by nearly every entry and shown by nobody: the ledger's state has them.
+    private static readonly HashSet<string> NotKept = ["lot", "event", "end", "throughput"];
+
     private readonly LotWriter lots = new(database, terms);
+    private int? latenessDays;
 
     /// <summary>Writes one entry.</summary>
     public void Follow(FollowedEntry entry)
@@ -50,7 +54,7 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
     {
         HashSet<Eid> made = [];
         foreach (StateChange change in entry.Effects
-            .Where(it => it.Table is not ("lot" or "event"))
+            .Where(it => !NotKept.Contains(it.Table))
             .OrderBy(it => it.Table, StringComparer.Ordinal).ThenBy(it => it.Key, StringComparer.Ordinal))
         {
             WriteRow(change);
@@ -83,6 +87,7 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
         database.Execute(
             "INSERT INTO state_row (tbl, key, row) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET row = ?3",
             change.Table, change.Key, bytes.ToArray());
+        latenessDays = change.Table == "network" ? null : latenessDays;
         if (change.Table == "site" && RowReader.Read<SiteRow>(bytes.Span) is { Deposit: not "" } mine)
         {
             NameOrigin(mine.Deposit, mine.Country, mine.NameEn, mine.NameZh, SourceKind.Mined);
@@ -168,10 +173,11 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
             row => (long?)row.GetInt64(0), circuit)
         ?? id;
 
-    private bool IsLate(FollowedEntry entry, ActFacts facts) =>
-        Prior("network", "network") is { } row
-        && RowReader.Read<NetworkRow>(row).LatenessDays is var days
-        && entry.BlockTime.UnixMilliseconds - facts.Time.UnixMilliseconds > days * MillisecondsADay;
+    private bool IsLate(FollowedEntry entry, ActFacts facts)
+    {
+        latenessDays ??= Prior("network", "network") is { } row ? RowReader.Read<NetworkRow>(row).LatenessDays : null;
+        return entry.BlockTime.UnixMilliseconds - facts.Time.UnixMilliseconds > latenessDays * MillisecondsADay;
+    }
 
     private void NameSource(string origin, SourceDeclaration source)
     {
@@ -190,7 +196,9 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
     {
         foreach (StateChange change in entry.Effects.Where(it => it is { Table: "event", Row: not null }))
         {
-            if (RowReader.Read<EventRow>(change.Row!.Value.Span).CorrectedBy is { } by)
+            // Few events are corrected, and rows leave out what is null: most need not be parsed.
+            if (change.Row!.Value.Span.IndexOf("\"CorrectedBy\":"u8) >= 0
+                && RowReader.Read<EventRow>(change.Row.Value.Span).CorrectedBy is { } by)
             {
                 database.Execute("UPDATE event_act SET corrected_by = ?2 WHERE key = ?1", change.Key, by);
             }

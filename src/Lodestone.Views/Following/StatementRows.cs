@@ -23,7 +23,8 @@ internal sealed class StatementRows
         }
 
         events = new EventRow?[entry.Statement.Acts.Length];
-        for (int i = 0; i < events.Length; i++)
+        // A single act changed all that its statement changed: its record tells no more, and is long.
+        for (int i = 0; i < events.Length && (events.Length > 1 || entry.Statement.Acts[0] is CorrectEvent); i++)
         {
             events[i] = After<EventRow>("event", EventKey(entry.Statement, i));
         }

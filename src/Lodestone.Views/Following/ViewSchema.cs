@@ -27,7 +27,7 @@ internal static class ViewSchema
         CREATE TABLE lot (id INTEGER PRIMARY KEY, eid TEXT NOT NULL UNIQUE, number TEXT NOT NULL COLLATE NOCASE,
             alias TEXT, material INTEGER NOT NULL, issuer INTEGER NOT NULL, possessor INTEGER NOT NULL,
             owner INTEGER NOT NULL, receiver INTEGER, status INTEGER NOT NULL, stopped INTEGER NOT NULL,
-            gone INTEGER NOT NULL, made INTEGER, row BLOB NOT NULL);
+            remaining INTEGER NOT NULL, gone INTEGER NOT NULL, made INTEGER, row BLOB NOT NULL);
         CREATE INDEX lot_number ON lot (number);
         CREATE INDEX lot_alias ON lot (alias) WHERE alias IS NOT NULL;
         CREATE INDEX lot_material ON lot (material);

@@ -179,7 +179,7 @@ internal sealed class LineageReading
             first.Entry,
             last.Entry,
             run.Count,
-            Balance.OfRun([.. run.Select(tables.BalanceOf)]))
+            tables.BalanceOf(run))
         {
             Concerned = [first.Party],
         };

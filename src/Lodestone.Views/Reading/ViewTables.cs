@@ -14,8 +14,14 @@ internal sealed class ViewTables(ViewDatabase database)
         "SELECT id, entry, kind, detail, step, circuit, epoch, party, other, site, time, "
         + "late, void, closes, lost, before, after FROM event ";
 
+    private const int ChunkOfCircuit = 256;
+
     private readonly Dictionary<long, StoredEvent> events = [];
     private readonly Dictionary<long, List<StoredFlow>> flows = [];
+    private readonly Dictionary<long, StoredEvent?> makers = [];
+    private readonly Dictionary<long, StoredEvent?> beforeInCircuit = [];
+    private readonly Dictionary<long, PartyId> parties = [];
+    private readonly Dictionary<long, SiteId> sites = [];
 
     /// <summary>The connection.</summary>
     public ViewDatabase Database => database;
@@ -44,11 +50,17 @@ internal sealed class ViewTables(ViewDatabase database)
     }
 
     /// <summary>The step that made a lot; null if it was commissioned or its making was undone.</summary>
-    public StoredEvent? MakerOf(long lot) =>
-        database.One("SELECT made FROM lot WHERE id = ?1", row => Number(row, 0), lot) is { } made
-        && Event(made) is { IsStep: true } maker
-            ? maker
-            : null;
+    public StoredEvent? MakerOf(long lot)
+    {
+        if (!makers.TryGetValue(lot, out StoredEvent? maker))
+        {
+            long? made = database.One("SELECT made FROM lot WHERE id = ?1", row => Number(row, 0), lot);
+            maker = made is { } id && Event(id) is { IsStep: true } step ? step : null;
+            makers[lot] = maker;
+        }
+
+        return maker;
+    }
 
     /// <summary>The steps that took from a lot, in order.</summary>
     public IEnumerable<StoredEvent> TakersOf(long lot) => database
@@ -62,12 +74,8 @@ internal sealed class ViewTables(ViewDatabase database)
         if (!flows.TryGetValue(id, out List<StoredFlow>? found))
         {
             found = database.All(
-                "SELECT lot, side, mass, book FROM flow WHERE event = ?1 ORDER BY side, lot",
-                row => new StoredFlow(
-                    row.GetInt64(0),
-                    (FlowSide)row.GetInt64(1),
-                    Mass.FromMilligrams(row.GetInt64(2)),
-                    (byte[])row.GetValue(3)),
+                "SELECT event, lot, side, mass, book FROM flow WHERE event = ?1 ORDER BY side, lot",
+                row => ReadFlow(row).Flow,
                 id);
             flows[id] = found;
         }
@@ -76,12 +84,53 @@ internal sealed class ViewTables(ViewDatabase database)
     }
 
     /// <summary>The events of a circuit between two of them, both included, ascending; those undone as well.</summary>
-    public IReadOnlyList<StoredEvent> RunOf(long circuit, long from, long to) => database.All(
-        EventColumns + "WHERE circuit = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id", ReadEvent, circuit, from, to);
+    public IReadOnlyList<StoredEvent> RunOf(long circuit, long from, long to)
+    {
+        List<StoredEvent> run = database.All(
+            EventColumns + "WHERE circuit = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id", ReadEvent, circuit, from, to);
+        foreach (StoredEvent it in run)
+        {
+            events[it.Id] = it;
+            flows[it.Id] = [];
+        }
+
+        // One query for all: a circuit's run may be thousands of events long.
+        foreach ((long id, StoredFlow flow) in database.All(
+            "SELECT flow.event, flow.lot, flow.side, flow.mass, flow.book FROM event JOIN flow ON flow.event = event.id "
+            + "WHERE event.circuit = ?1 AND event.id BETWEEN ?2 AND ?3 ORDER BY flow.event, flow.side, flow.lot",
+            ReadFlow,
+            circuit,
+            from,
+            to))
+        {
+            flows[id].Add(flow);
+        }
+
+        return run;
+    }
 
     /// <summary>The event of a circuit before another, or null.</summary>
-    public StoredEvent? BeforeInCircuit(long circuit, long id) => database.One(
-        EventColumns + "WHERE circuit = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1", ReadEvent, circuit, id);
+    public StoredEvent? BeforeInCircuit(long circuit, long id)
+    {
+        if (beforeInCircuit.TryGetValue(id, out StoredEvent? before))
+        {
+            return before;
+        }
+
+        long from = database.One(
+            "SELECT min(id) FROM (SELECT id FROM event WHERE circuit = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3)",
+            row => Number(row, 0) ?? id,
+            circuit,
+            id,
+            (long)ChunkOfCircuit);
+        IReadOnlyList<StoredEvent> run = RunOf(circuit, from, id);
+        for (int i = 1; i < run.Count; i++)
+        {
+            beforeInCircuit[run[i].Id] = run[i - 1];
+        }
+
+        return beforeInCircuit.TryGetValue(id, out before) ? before : beforeInCircuit[id] = null;
+    }
 
     /// <summary>The last event of a circuit's epoch.</summary>
     public long LastOfEpoch(long circuit, long epoch) => database.One(
@@ -103,6 +152,21 @@ internal sealed class ViewTables(ViewDatabase database)
             Book(it.Before),
             Book(it.After),
             it.Closes);
+    }
+
+    /// <summary>The accounts of a run of a circuit, as one.</summary>
+    public Balance BalanceOf(IReadOnlyList<StoredEvent> run)
+    {
+        // Stock stands still between events of a circuit: the run's stocks are those of its ends.
+        IEnumerable<StoredFlow> moved = run.SelectMany(it => FlowsOf(it.Id));
+        return Balance.Of(
+            LotEventKind.CircuitRun,
+            moved.Where(flow => flow.Side == FlowSide.Taken).SelectMany(flow => Book(flow.Book)),
+            moved.Where(flow => flow.Side == FlowSide.Made).SelectMany(flow => Book(flow.Book)),
+            run.SelectMany(it => BookBytes.ReadFlows(it.Lost)),
+            Book(run[0].Before),
+            Book(run[^1].After),
+            run.All(it => it.Closes));
     }
 
     /// <summary>What is known of an origin.</summary>
@@ -135,7 +199,7 @@ internal sealed class ViewTables(ViewDatabase database)
     private StoredLot ReadLot(SqliteDataReader row) => new(
         row.GetInt64(0),
         Number(row, 1),
-        Number(row, 2) is { } receiver ? PartyId.Of(Terms.Text(receiver)) : null,
+        Number(row, 2) is { } receiver ? PartyOf(receiver) : null,
         RowReader.Read<LotRow>((byte[])row.GetValue(3)));
 
     private StoredEvent ReadEvent(SqliteDataReader row) => new()
@@ -147,9 +211,9 @@ internal sealed class ViewTables(ViewDatabase database)
         Step = Number(row, 4) is { } step ? Terms.Text(step) : string.Empty,
         Circuit = Number(row, 5),
         Epoch = Number(row, 6),
-        Party = PartyId.Of(Terms.Text(row.GetInt64(7))),
-        Other = Number(row, 8) is { } other ? PartyId.Of(Terms.Text(other)) : null,
-        Site = Number(row, 9) is { } site ? SiteId.Of(Terms.Text(site)) : null,
+        Party = PartyOf(row.GetInt64(7)),
+        Other = Number(row, 8) is { } other ? PartyOf(other) : null,
+        Site = Number(row, 9) is { } site ? SiteOf(site) : null,
         Time = new Instant(row.GetInt64(10)),
         IsLate = row.GetInt64(11) == 1,
         IsVoid = row.GetInt64(12) == 1,
@@ -158,6 +222,22 @@ internal sealed class ViewTables(ViewDatabase database)
         Before = Bytes(row, 15),
         After = Bytes(row, 16),
     };
+
+    private static (long Event, StoredFlow Flow) ReadFlow(SqliteDataReader row) => (
+        row.GetInt64(0),
+        new StoredFlow(
+            row.GetInt64(1),
+            (FlowSide)row.GetInt64(2),
+            Mass.FromMilligrams(row.GetInt64(3)),
+            (byte[])row.GetValue(4)));
+
+    private PartyId PartyOf(long number) => parties.TryGetValue(number, out PartyId known)
+        ? known
+        : parties[number] = PartyId.Of(Terms.Text(number));
+
+    private SiteId SiteOf(long number) => sites.TryGetValue(number, out SiteId known)
+        ? known
+        : sites[number] = SiteId.Of(Terms.Text(number));
 
     private static long? Number(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetInt64(column);
