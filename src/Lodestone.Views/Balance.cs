@@ -48,8 +48,8 @@ public sealed record Balance(IReadOnlyList<BalanceLine> Lines, bool Closes)
         it.Flows.Where(flow => flow.Side == FlowSide.Taken).SelectMany(flow => flow.Book),
         it.Flows.Where(flow => flow.Side == FlowSide.Made).SelectMany(flow => flow.Book),
         it.Lost,
-        it.StockBefore,
-        it.StockAfter,
+        it.Stocks.Values.SelectMany(stock => stock.Before),
+        it.Stocks.Values.SelectMany(stock => stock.After),
         it.Closes);
 
     internal static Balance Of(

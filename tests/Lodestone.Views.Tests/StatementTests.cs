@@ -114,6 +114,33 @@ public sealed class StatementTests
     }
 
     [Fact]
+    public void Acts_on_two_circuits_that_are_not_told_apart_keep_their_feed_and_balance()
+    {
+        Actor plant = Cast.Plant;
+        string[] lines = ["urn:test:circuit:a", "urn:test:circuit:b"];
+        play.Accept(plant, [.. lines.Select(line => new RegisterCircuit(line, plant.Site, "ree.separation"))]);
+        Eid[] feed = [play.Buy(plant, "north", 100), play.Buy(plant, "south", 100)];
+        play.Make(plant, "ree.separation", [Goods.All(feed[0])], lines[0]);
+        play.Make(plant, "ree.separation", [Goods.All(feed[1])], lines[1]);
+        LotDeclaration drawn = play.Lot(plant, "ree.mixed.oxide", 50, 290_000_000, 0);
+        LotDeclaration last = play.Lot(plant, "ree.mixed.oxide", 20, 290_000_000, 0);
+        play.Accept(
+            plant,
+            play.Act(plant, "ree.separation", [], lines[0], null, drawn),
+            play.Act(plant, "ree.separation", [Goods.Part(drawn.Eid, 10)], lines[1], null),
+            play.Act(plant, "ree.separation", [Goods.Part(drawn.Eid, 10)], lines[0], null));
+        play.Make(plant, "ree.separation", [], lines[1], null, last);
+        using Viewed viewed = play.Follow();
+
+        LineageGraph graph = viewed.Ask(it => it.LineageOf(last.Eid, LineageDirection.Up))!;
+
+        Assert.Contains(graph.Nodes.OfType<ProcessNode>(), node => node.Acts == 2);
+        Assert.Superset(feed.ToHashSet(), graph.Nodes.OfType<LotNode>().Select(node => node.Lot!.Value).ToHashSet());
+        AssertBalanced(graph);
+        MassFlowTests.AssertFlows(viewed.Ask(it => it.MassFlow(last.Eid, Element.Of("Nd")))!);
+    }
+
+    [Fact]
     public void Emptied_circuit_begins_anew()
     {
         Actor plant = Cast.Plant;

@@ -1,6 +1,9 @@
 using Lodestone.Rules;
 using Lodestone.Vocabulary;
 
+// By origin.
+using Amounts = System.Collections.Generic.SortedDictionary<string, System.Int128>;
+
 namespace Lodestone.Views;
 
 /// <summary>
@@ -9,9 +12,9 @@ namespace Lodestone.Views;
 /// </summary>
 internal sealed class Attribution(ViewTables tables, Element element, int maxEvents)
 {
-    private readonly Dictionary<long, SortedDictionary<string, Int128>> ofLot = [];
-    private readonly Dictionary<long, SortedDictionary<string, Int128>> ofStock = [];
-    private readonly Dictionary<long, SortedDictionary<string, Int128>> taken = [];
+    private readonly Dictionary<long, Amounts> ofLot = [];
+    private readonly Dictionary<long, Amounts> ofStock = [];
+    private readonly Dictionary<Source, Amounts> taken = [];
     private readonly PriorityQueue<long, long> waiting = new();
     private readonly HashSet<long> queued = [];
 
@@ -50,7 +53,7 @@ internal sealed class Attribution(ViewTables tables, Element element, int maxEve
 
     private void Divide(StoredEvent it)
     {
-        SortedDictionary<string, Int128> need = new(StringComparer.Ordinal);
+        Amounts need = new(StringComparer.Ordinal);
         foreach (StoredFlow flow in tables.FlowsOf(it.Id).Where(flow => flow.Side == FlowSide.Made))
         {
             if (ofLot.GetValueOrDefault(flow.Lot) is { } wanted && tables.MakerOf(flow.Lot)?.Id == it.Id)
@@ -62,30 +65,33 @@ internal sealed class Attribution(ViewTables tables, Element element, int maxEve
             }
         }
 
-        if (ofStock.Remove(it.Id, out SortedDictionary<string, Int128>? stock))
+        if (ofStock.Remove(it.Id, out Amounts? stock))
         {
             Add(need, stock);
         }
 
-        List<(long? Lot, SortedDictionary<string, Int128> Lines)> sources = [.. tables.FlowsOf(it.Id)
-            .Where(flow => flow.Side == FlowSide.Taken && !it.IsVoid)
-            .Select(flow => ((long?)flow.Lot, Lines(tables.Book(flow.Book))))];
-        sources.Add((null, Lines(tables.Book(it.Before))));
+        List<(Source From, Amounts Lines)> sources =
+        [
+            .. tables.FlowsOf(it.Id)
+                .Where(flow => flow.Side == FlowSide.Taken && !it.IsVoid)
+                .Select(flow => (new Source(IsLot: true, flow.Lot), Lines(tables.Book(flow.Book)))),
+            .. it.Stocks.Select(stock => (new Source(IsLot: false, stock.Circuit), Lines(tables.Book(stock.Before)))),
+        ];
         foreach ((string origin, Int128 amount) in need)
         {
             DivideOne(it, origin, amount, sources);
         }
 
-        foreach ((long? lot, SortedDictionary<string, Int128> lines) in sources)
+        foreach ((Source from, Amounts lines) in sources)
         {
-            LinkTaken(it, lot, Total(lines));
+            LinkTaken(it, from, Total(lines));
         }
 
         taken.Clear();
     }
 
     private void DivideOne(
-        StoredEvent it, string origin, Int128 amount, List<(long? Lot, SortedDictionary<string, Int128> Lines)> sources)
+        StoredEvent it, string origin, Int128 amount, List<(Source From, Amounts Lines)> sources)
     {
         Int128[] weights = [.. sources.Select(source => source.Lines.GetValueOrDefault(origin))];
         if (weights.All(weight => weight == 0))
@@ -99,27 +105,27 @@ internal sealed class Attribution(ViewTables tables, Element element, int maxEve
         {
             if (parts[i] > 0)
             {
-                SortedDictionary<string, Int128> sum = SumOf(taken, sources[i].Lot ?? -1);
+                Amounts sum = SumOf(taken, sources[i].From);
                 sum[origin] = sum.GetValueOrDefault(origin) + parts[i];
             }
         }
     }
 
-    private void LinkTaken(StoredEvent it, long? lot, Int128 recorded)
+    private void LinkTaken(StoredEvent it, Source from, Int128 recorded)
     {
-        if (!taken.TryGetValue(lot ?? -1, out SortedDictionary<string, Int128>? lines))
+        if (!taken.TryGetValue(from, out Amounts? lines))
         {
             return;
         }
 
-        if (lot is { } number)
+        if (from.IsLot)
         {
-            Parts.Add((FlowPlace.OfLot(number), FlowPlace.OfEvent(it.Id), Total(lines), recorded));
-            Reach(number, lines);
+            Parts.Add((FlowPlace.OfLot(from.Number), FlowPlace.OfEvent(it.Id), Total(lines), recorded));
+            Reach(from.Number, lines);
             return;
         }
 
-        if (it.Circuit is { } circuit && tables.BeforeInCircuit(circuit, it.Id) is { } before)
+        if (tables.BeforeInCircuit(from.Number, it.Id) is { } before)
         {
             Parts.Add((FlowPlace.OfEvent(before.Id), FlowPlace.OfEvent(it.Id), Total(lines), recorded));
             Add(SumOf(ofStock, before.Id), lines);
@@ -130,7 +136,7 @@ internal sealed class Attribution(ViewTables tables, Element element, int maxEve
         Parts.Add((FlowPlace.Unfollowed, FlowPlace.OfEvent(it.Id), Total(lines), recorded));
     }
 
-    private void Reach(long lot, SortedDictionary<string, Int128> lines)
+    private void Reach(long lot, Amounts lines)
     {
         Add(SumOf(ofLot, lot), lines);
         if (tables.MakerOf(lot) is { } maker)
@@ -163,16 +169,16 @@ internal sealed class Attribution(ViewTables tables, Element element, int maxEve
             }
         }
 
-        if (ofStock.Remove(it.Id, out SortedDictionary<string, Int128>? stock))
+        if (ofStock.Remove(it.Id, out Amounts? stock))
         {
             Parts.Add((FlowPlace.Unfollowed, FlowPlace.OfEvent(it.Id), Total(stock), Total(stock)));
             Events[it.Id] = it;
         }
     }
 
-    private SortedDictionary<string, Int128> Lines(IEnumerable<BookLine> book)
+    private Amounts Lines(IEnumerable<BookLine> book)
     {
-        SortedDictionary<string, Int128> lines = new(StringComparer.Ordinal);
+        Amounts lines = new(StringComparer.Ordinal);
         foreach (BookLine line in book.Where(line => line.Element == element))
         {
             lines[line.Origin] = line.Amount.Picograms;
@@ -181,25 +187,28 @@ internal sealed class Attribution(ViewTables tables, Element element, int maxEve
         return lines;
     }
 
-    private static Int128 Total(SortedDictionary<string, Int128> lines) =>
+    private static Int128 Total(Amounts lines) =>
         lines.Values.Aggregate(Int128.Zero, (sum, part) => sum + part);
 
-    private static SortedDictionary<string, Int128> SumOf(
-        Dictionary<long, SortedDictionary<string, Int128>> sums, long key)
+    private static Amounts SumOf<TKey>(Dictionary<TKey, Amounts> sums, TKey key)
+        where TKey : struct
     {
-        if (!sums.TryGetValue(key, out SortedDictionary<string, Int128>? sum))
+        if (!sums.TryGetValue(key, out Amounts? sum))
         {
-            sums[key] = sum = new SortedDictionary<string, Int128>(StringComparer.Ordinal);
+            sums[key] = sum = new Amounts(StringComparer.Ordinal);
         }
 
         return sum;
     }
 
-    private static void Add(SortedDictionary<string, Int128> sum, SortedDictionary<string, Int128> lines)
+    private static void Add(Amounts sum, Amounts lines)
     {
         foreach ((string origin, Int128 amount) in lines)
         {
             sum[origin] = sum.GetValueOrDefault(origin) + amount;
         }
     }
+
+    // A lot, or what a circuit held.
+    private readonly record struct Source(bool IsLot, long Number);
 }

@@ -22,7 +22,7 @@ internal sealed class MassFlowReading
         ILookup<FlowPlace, long> made = found.Parts.Where(it => it.To.Kind == FlowNodeKind.Lot)
             .ToLookup(it => it.From, it => it.To.Number);
         runs = CircuitSegments.Assign(found.Events.Values.Select(it => new GraphEvent(
-            it.Id, it.Circuit, [.. taken[FlowPlace.OfEvent(it.Id)]], [.. made[FlowPlace.OfEvent(it.Id)]])));
+            it.Id, [.. it.Stocks.Select(stock => stock.Circuit)], [.. taken[FlowPlace.OfEvent(it.Id)]], [.. made[FlowPlace.OfEvent(it.Id)]])));
     }
 
     public static MassFlow Of(ViewTables tables, StoredLot subject, Element element, int maxEvents)
@@ -99,7 +99,7 @@ internal sealed class MassFlowReading
                 StoredEvent it = tables.Event(place.Number);
                 return new FlowNode(
                     id,
-                    it.Circuit is null ? FlowNodeKind.Process : FlowNodeKind.Circuit,
+                    it.Stocks.Count != 1 ? FlowNodeKind.Process : FlowNodeKind.Circuit,
                     StepOf(it),
                     null,
                     1,
@@ -114,8 +114,8 @@ internal sealed class MassFlowReading
     }
 
     // A stock-take names no step: the circuit's does.
-    private string StepOf(StoredEvent it) => it is { Step: "", Circuit: { } circuit }
-        ? tables.Row<Lodestone.Rules.CircuitRow>("circuit", tables.Terms.Text(circuit))?.Step ?? string.Empty
+    private string StepOf(StoredEvent it) => it is { Step: "", Stocks: [{ } stock, ..] }
+        ? tables.Row<Lodestone.Rules.CircuitRow>("circuit", tables.Terms.Text(stock.Circuit))?.Step ?? string.Empty
         : it.Step;
 
     // What arrived at each node, or left it: the same, but for the first and the last.

@@ -207,11 +207,8 @@ internal sealed class EntryReading
         for (int i = 0; i < acts.Count; i++)
         {
             EventFlows it = events[groups[acts[i]]];
-            if (i == 0 || groups[acts[i]] != groups[acts[i - 1]])
-            {
-                it.StockBefore = stock;
-            }
-
+            bool continues = i > 0 && groups[acts[i]] == groups[acts[i - 1]];
+            ImmutableArray<BookLine> before = continues ? it.Stocks[circuit].Before : stock;
             if (i + 1 == acts.Count)
             {
                 stock = rows.After<CircuitRow>("circuit", circuit)?.Book ?? [];
@@ -229,7 +226,7 @@ internal sealed class EntryReading
                 return false;
             }
 
-            it.StockAfter = stock;
+            it.Stocks[circuit] = new CircuitStock(before, stock);
         }
 
         return true;

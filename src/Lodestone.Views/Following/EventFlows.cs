@@ -24,6 +24,11 @@ internal enum FlowSide
 /// <param name="Book">Exact amounts by element and origin.</param>
 internal sealed record LotFlow(Eid Lot, FlowSide Side, long Milligrams, ImmutableArray<BookLine> Book);
 
+/// <summary>The books of a circuit around an event.</summary>
+/// <param name="Before">Before.</param>
+/// <param name="After">After.</param>
+internal sealed record CircuitStock(ImmutableArray<BookLine> Before, ImmutableArray<BookLine> After);
+
 /// <summary>
 /// An event as the views store it: one act of a statement, or several that the effects cannot tell apart.
 /// </summary>
@@ -44,11 +49,10 @@ internal sealed class EventFlows
     /// <summary>Declared losses.</summary>
     public List<ElementFlow> Lost { get; } = [];
 
-    /// <summary>The circuit's book before; empty without a circuit.</summary>
-    public ImmutableArray<BookLine> StockBefore { get; set; } = [];
-
-    /// <summary>The circuit's book after; empty without a circuit.</summary>
-    public ImmutableArray<BookLine> StockAfter { get; set; } = [];
+    /// <summary>
+    /// What each of its circuits held before and after: one circuit, unless acts on several could not be told apart.
+    /// </summary>
+    public SortedDictionary<string, CircuitStock> Stocks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Keys of the events that it declares wrong.</summary>
     public List<string> Targets { get; } = [];

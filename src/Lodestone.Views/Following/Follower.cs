@@ -103,19 +103,15 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
     {
         long id = database.One("SELECT coalesce(max(id), 0) + 1 FROM event", row => row.GetInt64(0));
         ActFacts facts = it.Facts;
-        long? circuit = facts.Circuit is { } name ? terms.Number(name) : null;
         bool reversed = Reverses(it);
         database.Execute(
-            "INSERT INTO event (id, entry, kind, detail, step, circuit, epoch, party, other, site, time, late, void, "
-            + "closes, lost, before, after) "
-            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+            "INSERT INTO event (id, entry, kind, detail, step, party, other, site, time, late, void, closes, circuits, "
+            + "lost) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             id,
             entry.Index,
             (long)facts.Kind,
             facts.Detail,
             facts.Step.Length > 0 ? terms.Number(facts.Step) : null,
-            circuit,
-            circuit is { } line ? EpochOf(line, id, it.StockBefore) : null,
             terms.Number(entry.Statement.Issuer.Value),
             facts.Other is { } other ? terms.Number(other.Value) : null,
             facts.Site is { } site ? terms.Number(site.Gln) : null,
@@ -123,9 +119,9 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
             IsLate(entry, facts) ? 1L : 0L,
             reversed ? 1L : 0L,
             it.Closes ? 1L : 0L,
-            it.Lost.Count > 0 ? BookBytes.Write(it.Lost) : null,
-            circuit is not null ? BookBytes.Write(it.StockBefore, terms) : null,
-            circuit is not null ? BookBytes.Write(it.StockAfter, terms) : null);
+            (long)it.Stocks.Count,
+            it.Lost.Count > 0 ? BookBytes.Write(it.Lost) : null);
+        WriteStocks(id, it);
         foreach (int act in it.Acts)
         {
             database.Execute(
@@ -165,11 +161,26 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
         }
     }
 
+    private void WriteStocks(long id, EventFlows it)
+    {
+        foreach ((string name, CircuitStock stock) in it.Stocks)
+        {
+            long circuit = terms.Number(name);
+            database.Execute(
+                "INSERT INTO event_stock (circuit, event, epoch, before, after) VALUES (?1, ?2, ?3, ?4, ?5)",
+                circuit,
+                id,
+                EpochOf(circuit, id, stock.Before),
+                BookBytes.Write(stock.Before, terms),
+                BookBytes.Write(stock.After, terms));
+        }
+    }
+
     // What a circuit holds stems from the events of its epoch: those since it was last empty.
     private long EpochOf(long circuit, long id, ImmutableArray<BookLine> before) => before.IsEmpty
         ? id
         : database.One(
-            "SELECT epoch FROM event WHERE circuit = ?1 ORDER BY id DESC LIMIT 1",
+            "SELECT epoch FROM event_stock WHERE circuit = ?1 ORDER BY event DESC LIMIT 1",
             row => (long?)row.GetInt64(0), circuit)
         ?? id;
 

@@ -9,7 +9,8 @@ internal static class ViewSchema
     /// <summary>Tables in an order in which they can be dropped and dumped.</summary>
     public static readonly string[] Tables =
     [
-        "meta", "term", "state_row", "entry", "block", "origin", "lot", "event", "event_act", "flow", "touch", "stock",
+        "meta", "term", "state_row", "entry", "block", "origin", "lot", "event", "event_act", "event_stock", "flow", "touch",
+        "stock",
     ];
 
     /// <summary>Creates every table.</summary>
@@ -36,10 +37,12 @@ internal static class ViewSchema
         CREATE INDEX lot_owner ON lot (owner);
         CREATE INDEX lot_stopped ON lot (id) WHERE stopped = 1;
         CREATE TABLE event (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL, kind INTEGER NOT NULL,
-            detail TEXT NOT NULL, step INTEGER, circuit INTEGER, epoch INTEGER, party INTEGER NOT NULL, other INTEGER,
-            site INTEGER, time INTEGER NOT NULL, late INTEGER NOT NULL, void INTEGER NOT NULL, closes INTEGER NOT NULL,
-            lost BLOB, before BLOB, after BLOB);
-        CREATE INDEX event_circuit ON event (circuit, id) WHERE circuit IS NOT NULL;
+            detail TEXT NOT NULL, step INTEGER, party INTEGER NOT NULL, other INTEGER, site INTEGER,
+            time INTEGER NOT NULL, late INTEGER NOT NULL, void INTEGER NOT NULL, closes INTEGER NOT NULL,
+            circuits INTEGER NOT NULL, lost BLOB);
+        CREATE TABLE event_stock (circuit INTEGER NOT NULL, event INTEGER NOT NULL, epoch INTEGER NOT NULL,
+            before BLOB NOT NULL, after BLOB NOT NULL, PRIMARY KEY (circuit, event)) WITHOUT ROWID;
+        CREATE INDEX event_stock_event ON event_stock (event);
         CREATE INDEX event_entry ON event (entry);
         CREATE TABLE event_act (key TEXT PRIMARY KEY, event INTEGER NOT NULL, corrected_by TEXT) WITHOUT ROWID;
         CREATE INDEX event_act_event ON event_act (event);

@@ -2,11 +2,11 @@ namespace Lodestone.Views;
 
 /// <summary>An event of a graph that is being drawn: numbers of the events, lots and circuits as stored.</summary>
 /// <param name="Id">Event number; causes have smaller ones.</param>
-/// <param name="Circuit">Circuit number, or null.</param>
+/// <param name="Circuits">Circuit numbers: none for a batch, several for acts that could not be told apart.</param>
 /// <param name="Taken">Lots taken.</param>
 /// <param name="Made">Lots made.</param>
 internal sealed record GraphEvent(
-    long Id, long? Circuit, IReadOnlyCollection<long> Taken, IReadOnlyCollection<long> Made);
+    long Id, IReadOnlyCollection<long> Circuits, IReadOnlyCollection<long> Taken, IReadOnlyCollection<long> Made);
 
 /// <summary>
 /// Divides the life of each circuit into runs that can each be one node, such that the graph has no loop: swarf that
@@ -14,31 +14,37 @@ internal sealed record GraphEvent(
 /// </summary>
 /// <remarks>
 /// A run may take in whatever comes until its first draw; after that, only what descends from no other run than the run
-/// itself descends from already. So what a drawn lot descends from never grows afterwards.
+/// itself descends from already. So what a drawn lot descends from never grows afterwards. An event of several circuits
+/// is a run by itself.
 /// </remarks>
-internal static class CircuitSegments
+internal sealed class CircuitSegments
 {
+    private readonly Dictionary<long, int> current = [];
+    private readonly List<HashSet<int>> ancestors = [];
+    private readonly HashSet<int> drawn = [];
+    private readonly HashSet<int> closed = [];
+
+    private CircuitSegments()
+    {
+    }
+
     /// <summary>The run of each circuit event: runs are numbered from 0.</summary>
     public static Dictionary<long, int> Assign(IEnumerable<GraphEvent> ascending)
     {
+        CircuitSegments segments = new();
         Dictionary<long, int> runs = [];
-        Dictionary<long, int> current = [];
         Dictionary<long, HashSet<int>> ofLot = [];
-        List<HashSet<int>> ofRun = [];
-        HashSet<int> drawn = [];
         foreach (GraphEvent it in ascending)
         {
             HashSet<int> from = [.. it.Taken.SelectMany(lot => ofLot.GetValueOrDefault(lot) ?? [])];
-            if (it.Circuit is { } circuit)
+            if (it.Circuits.Count > 0)
             {
-                int run = RunFor(circuit, from, current, ofRun, drawn);
+                int run = it.Circuits.Count == 1
+                    ? segments.RunFor(it.Circuits.First(), from)
+                    : segments.RunByItself(it.Circuits, from);
                 runs[it.Id] = run;
-                if (it.Made.Count > 0)
-                {
-                    drawn.Add(run);
-                }
-
-                from = [.. ofRun[run], run];
+                segments.drawn.UnionWith(it.Made.Count > 0 ? [run] : []);
+                from = [.. segments.ancestors[run], run];
             }
 
             foreach (long lot in it.Made)
@@ -50,19 +56,43 @@ internal static class CircuitSegments
         return runs;
     }
 
-    private static int RunFor(
-        long circuit, HashSet<int> from, Dictionary<long, int> current, List<HashSet<int>> ofRun, HashSet<int> drawn)
+    private int RunFor(long circuit, HashSet<int> from)
     {
-        bool known = current.TryGetValue(circuit, out int run);
-        if (known && (!drawn.Contains(run) || from.IsSubsetOf(ofRun[run])))
+        if (current.TryGetValue(circuit, out int run) && !closed.Contains(run)
+            && (!drawn.Contains(run) || from.IsSubsetOf(ancestors[run])))
         {
-            ofRun[run].UnionWith(from);
+            ancestors[run].UnionWith(from);
             return run;
         }
 
-        HashSet<int> ancestors = known ? [.. ofRun[run], run, .. from] : [.. from];
-        ofRun.Add(ancestors);
-        current[circuit] = ofRun.Count - 1;
-        return ofRun.Count - 1;
+        return Begin([circuit], from);
+    }
+
+    private int RunByItself(IReadOnlyCollection<long> circuits, HashSet<int> from)
+    {
+        int run = Begin(circuits, from);
+        closed.Add(run);
+        return run;
+    }
+
+    private int Begin(IReadOnlyCollection<long> circuits, HashSet<int> from)
+    {
+        HashSet<int> before = [.. from];
+        foreach (long circuit in circuits)
+        {
+            if (current.TryGetValue(circuit, out int last))
+            {
+                before.UnionWith(ancestors[last]);
+                before.Add(last);
+
+                // What leads on to another run must not come to descend from it.
+                closed.Add(last);
+            }
+
+            current[circuit] = ancestors.Count;
+        }
+
+        ancestors.Add(before);
+        return ancestors.Count - 1;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LineageReading
         this.walk = walk;
         this.subject = subject;
         runs = CircuitSegments.Assign(walk.Events.Values.Select(it => new GraphEvent(
-            it.Id, it.Circuit, LotsOf(it, FlowSide.Taken), LotsOf(it, FlowSide.Made))));
+            it.Id, [.. it.Stocks.Select(stock => stock.Circuit)], LotsOf(it, FlowSide.Taken), LotsOf(it, FlowSide.Made))));
     }
 
     /// <summary>The lineage of a lot.</summary>
@@ -64,14 +64,14 @@ internal sealed class LineageReading
         Dictionary<long, StoredEvent> last = [];
         foreach (StoredEvent it in walk.Events.Values)
         {
-            if (it.Circuit is { } circuit)
+            foreach (StoredStock stock in it.Stocks)
             {
-                if (last.TryGetValue(circuit, out StoredEvent? before) && runs[before.Id] != runs[it.Id])
+                if (last.TryGetValue(stock.Circuit, out StoredEvent? before) && runs[before.Id] != runs[it.Id])
                 {
-                    edges.Add((KeyOf(before), KeyOf(it), Edge(it, null, tables.Book(it.Before))));
+                    edges.Add((KeyOf(before), KeyOf(it), Edge(it, null, tables.Book(stock.Before))));
                 }
 
-                last[circuit] = it;
+                last[stock.Circuit] = it;
             }
 
             foreach (StoredFlow flow in tables.FlowsOf(it.Id).Where(flow => walk.Lots.Contains(flow.Lot)))
@@ -109,7 +109,7 @@ internal sealed class LineageReading
         {
             nodes.Add(lots.TryGetValue(key, out long lot)
                 ? LotNodeOf(nodes.Count, lot)
-                : events[key] is [{ Circuit: null } step]
+                : events[key] is [{ Stocks.Count: not 1 } step]
                     ? ProcessNodeOf(nodes.Count, step)
                     : CircuitNodeOf(nodes.Count, events[key]));
         }
@@ -167,10 +167,10 @@ internal sealed class LineageReading
     {
         StoredEvent first = shown[0];
         StoredEvent last = shown[^1];
-        IReadOnlyList<StoredEvent> run = tables.RunOf(first.Circuit!.Value, first.Id, last.Id);
+        IReadOnlyList<StoredEvent> run = tables.RunOf(first.Stocks[0].Circuit, first.Id, last.Id);
         return new CircuitNode(
             id,
-            tables.Terms.Text(first.Circuit.Value),
+            tables.Terms.Text(first.Stocks[0].Circuit),
             first.Step,
             first.Party,
             first.Site,
@@ -179,7 +179,7 @@ internal sealed class LineageReading
             first.Entry,
             last.Entry,
             run.Count,
-            tables.BalanceOf(run))
+            tables.BalanceOf(first.Stocks[0].Circuit, run))
         {
             Concerned = [first.Party],
         };

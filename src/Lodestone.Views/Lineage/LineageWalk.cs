@@ -1,3 +1,6 @@
+// How far the events of a circuit's epoch have been walked.
+using Reached = System.Collections.Generic.Dictionary<(long Circuit, long Epoch), long>;
+
 namespace Lodestone.Views;
 
 /// <summary>Finds the lots and events that a lineage consists of, nearest first, up to a number of lots.</summary>
@@ -29,9 +32,9 @@ internal sealed class LineageWalk(ViewTables tables, int maxLots)
         }
     }
 
-    private void Walk(long subject, Func<long, Dictionary<long, long>, IEnumerable<StoredEvent>> next, FlowSide side)
+    private void Walk(long subject, Func<long, Reached, IEnumerable<StoredEvent>> next, FlowSide side)
     {
-        Dictionary<long, long> reached = [];
+        Reached reached = [];
         Queue<long> queue = new([subject]);
         HashSet<long> seen = [subject];
         HashSet<long> passed = [];
@@ -70,46 +73,63 @@ internal sealed class LineageWalk(ViewTables tables, int maxLots)
     }
 
     // A lot drawn from a circuit stems from all that was charged since the circuit was last empty, up to the draw.
-    private IEnumerable<StoredEvent> Causes(long lot, Dictionary<long, long> reached)
+    private List<StoredEvent> Causes(long lot, Reached reached)
     {
-        if (tables.MakerOf(lot) is not { } maker)
+        List<StoredEvent> causes = [];
+        if (tables.MakerOf(lot) is { } maker)
         {
-            return [];
+            causes.Add(maker);
         }
 
-        if (maker is not { Circuit: { } circuit, Epoch: { } epoch })
+        for (int i = 0; i < causes.Count; i++)
         {
-            return [maker];
+            // Of charges, the circuit is already being walked; only acts on several circuits lead on to another one.
+            if (i == 0 || causes[i].Stocks.Count > 1)
+            {
+                causes.AddRange(causes[i].Stocks.SelectMany(stock => Charges(causes[i], stock, reached)).ToList());
+            }
         }
 
-        long from = Math.Max(epoch, reached.GetValueOrDefault(epoch));
-        reached[epoch] = Math.Max(from, maker.Id);
-        return Charges(circuit, from, maker.Id).Append(maker);
+        return causes;
     }
 
     // What was charged to a circuit is in all that is drawn until it is empty.
-    private IEnumerable<StoredEvent> Consequences(long lot, Dictionary<long, long> reached)
+    private List<StoredEvent> Consequences(long lot, Reached reached)
     {
-        foreach (StoredEvent taker in tables.TakersOf(lot))
+        List<StoredEvent> found = [.. tables.TakersOf(lot)];
+        int takers = found.Count;
+        for (int i = 0; i < found.Count; i++)
         {
-            yield return taker;
-            if (taker is not { Circuit: { } circuit, Epoch: { } epoch })
+            if (i < takers || found[i].Stocks.Count > 1)
             {
-                continue;
-            }
-
-            long to = reached.GetValueOrDefault(epoch, tables.LastOfEpoch(circuit, epoch));
-            reached[epoch] = Math.Min(to, taker.Id);
-            foreach (StoredEvent draw in tables.RunOf(circuit, taker.Id, to)
-                .Where(it => it.IsStep && tables.FlowsOf(it.Id).Any(flow => flow.Side == FlowSide.Made)))
-            {
-                yield return draw;
+                found.AddRange(found[i].Stocks.SelectMany(stock => Draws(found[i], stock, reached)).ToList());
             }
         }
+
+        return found;
     }
 
-    private IEnumerable<StoredEvent> Charges(long circuit, long from, long to) => from >= to
-        ? []
-        : tables.RunOf(circuit, from, to)
-            .Where(it => it.IsStep && tables.FlowsOf(it.Id).Any(flow => flow.Side == FlowSide.Taken));
+    private List<StoredEvent> Charges(StoredEvent maker, StoredStock stock, Reached reached)
+    {
+        (long, long) key = (stock.Circuit, stock.Epoch);
+        long from = Math.Max(stock.Epoch, reached.GetValueOrDefault(key));
+        reached[key] = Math.Max(from, maker.Id);
+        return from >= maker.Id ? [] : [.. Steps(stock.Circuit, from, maker.Id, FlowSide.Taken)];
+    }
+
+    private List<StoredEvent> Draws(StoredEvent taker, StoredStock stock, Reached reached)
+    {
+        (long, long) key = (stock.Circuit, stock.Epoch);
+        if (!reached.TryGetValue(key, out long to))
+        {
+            to = tables.LastOfEpoch(stock.Circuit, stock.Epoch);
+        }
+
+        reached[key] = Math.Min(to, taker.Id);
+        return to <= taker.Id ? [] : [.. Steps(stock.Circuit, taker.Id, to, FlowSide.Made)];
+    }
+
+    private IEnumerable<StoredEvent> Steps(long circuit, long from, long to, FlowSide side) => tables
+        .RunOf(circuit, from, to)
+        .Where(it => it.IsStep && (it.Stocks.Count > 1 || tables.FlowsOf(it.Id).Any(flow => flow.Side == side)));
 }

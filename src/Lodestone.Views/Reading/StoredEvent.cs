@@ -15,10 +15,6 @@ internal sealed record StoredEvent
 
     public required string Step { get; init; }
 
-    public required long? Circuit { get; init; }
-
-    public required long? Epoch { get; init; }
-
     public required PartyId Party { get; init; }
 
     public required PartyId? Other { get; init; }
@@ -35,14 +31,20 @@ internal sealed record StoredEvent
 
     public required byte[] Lost { get; init; }
 
-    public required byte[] Before { get; init; }
-
-    public required byte[] After { get; init; }
+    /// <summary>One stock a circuit that it concerns, in order of the circuits' numbers.</summary>
+    public required IReadOnlyList<StoredStock> Stocks { get; init; }
 
     /// <summary>Whether it is a step from lots to lots, so that a lineage leads through it.</summary>
     public bool IsStep => !IsVoid && Kind is LotEventKind.Transformed or LotEventKind.Split or LotEventKind.Merged
         or LotEventKind.Sampled or LotEventKind.CircuitRun;
 }
+
+/// <summary>What a circuit held around an event, as stored.</summary>
+/// <param name="Circuit">The circuit's number.</param>
+/// <param name="Epoch">The first event since the circuit was last empty.</param>
+/// <param name="Before">Bytes of its book before.</param>
+/// <param name="After">Bytes of its book after.</param>
+internal sealed record StoredStock(long Circuit, long Epoch, byte[] Before, byte[] After);
 
 /// <summary>What an event took from a lot or put into it, as stored.</summary>
 /// <param name="Lot">The lot's number.</param>

@@ -10,16 +10,23 @@ internal sealed class ViewTables(ViewDatabase database)
 {
     private const string LotColumns = "SELECT id, made, receiver, row FROM lot ";
 
+    private const string Columns =
+        "SELECT event.id, entry, kind, detail, step, party, other, site, time, late, void, closes, lost, circuits, "
+        + "circuit, epoch, before, after ";
+
     private const string EventColumns =
-        "SELECT id, entry, kind, detail, step, circuit, epoch, party, other, site, time, "
-        + "late, void, closes, lost, before, after FROM event ";
+        Columns + "FROM event LEFT JOIN event_stock ON event_stock.event = event.id ";
+
+    // From the circuit's side, so that its index is used.
+    private const string CircuitColumns =
+        Columns + "FROM event_stock JOIN event ON event.id = event_stock.event ";
 
     private const int ChunkOfCircuit = 256;
 
     private readonly Dictionary<long, StoredEvent> events = [];
     private readonly Dictionary<long, List<StoredFlow>> flows = [];
     private readonly Dictionary<long, StoredEvent?> makers = [];
-    private readonly Dictionary<long, StoredEvent?> beforeInCircuit = [];
+    private readonly Dictionary<(long Circuit, long Event), StoredEvent?> beforeInCircuit = [];
     private readonly Dictionary<long, PartyId> parties = [];
     private readonly Dictionary<long, SiteId> sites = [];
 
@@ -41,7 +48,7 @@ internal sealed class ViewTables(ViewDatabase database)
     {
         if (!events.TryGetValue(id, out StoredEvent? it))
         {
-            it = database.One(EventColumns + "WHERE id = ?1", ReadEvent, id)
+            it = database.One(EventColumns + "WHERE event.id = ?1", ReadEvent, id)
                 ?? throw new InvalidDataException($"Event {id} is missing.");
             events[id] = it;
         }
@@ -87,7 +94,11 @@ internal sealed class ViewTables(ViewDatabase database)
     public IReadOnlyList<StoredEvent> RunOf(long circuit, long from, long to)
     {
         List<StoredEvent> run = database.All(
-            EventColumns + "WHERE circuit = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id", ReadEvent, circuit, from, to);
+            CircuitColumns + "WHERE circuit = ?1 AND event_stock.event BETWEEN ?2 AND ?3 ORDER BY event_stock.event",
+            ReadEvent,
+            circuit,
+            from,
+            to);
         foreach (StoredEvent it in run)
         {
             events[it.Id] = it;
@@ -96,8 +107,8 @@ internal sealed class ViewTables(ViewDatabase database)
 
         // One query for all: a circuit's run may be thousands of events long.
         foreach ((long id, StoredFlow flow) in database.All(
-            "SELECT flow.event, flow.lot, flow.side, flow.mass, flow.book FROM event JOIN flow ON flow.event = event.id "
-            + "WHERE event.circuit = ?1 AND event.id BETWEEN ?2 AND ?3 ORDER BY flow.event, flow.side, flow.lot",
+            "SELECT flow.event, lot, side, mass, book FROM event_stock JOIN flow ON flow.event = event_stock.event "
+            + "WHERE circuit = ?1 AND event_stock.event BETWEEN ?2 AND ?3 ORDER BY flow.event, side, lot",
             ReadFlow,
             circuit,
             from,
@@ -112,13 +123,14 @@ internal sealed class ViewTables(ViewDatabase database)
     /// <summary>The event of a circuit before another, or null.</summary>
     public StoredEvent? BeforeInCircuit(long circuit, long id)
     {
-        if (beforeInCircuit.TryGetValue(id, out StoredEvent? before))
+        if (beforeInCircuit.TryGetValue((circuit, id), out StoredEvent? before))
         {
             return before;
         }
 
         long from = database.One(
-            "SELECT min(id) FROM (SELECT id FROM event WHERE circuit = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3)",
+            "SELECT min(event) FROM (SELECT event FROM event_stock WHERE circuit = ?1 AND event < ?2 "
+            + "ORDER BY event DESC LIMIT ?3)",
             row => Number(row, 0) ?? id,
             circuit,
             id,
@@ -126,15 +138,15 @@ internal sealed class ViewTables(ViewDatabase database)
         IReadOnlyList<StoredEvent> run = RunOf(circuit, from, id);
         for (int i = 1; i < run.Count; i++)
         {
-            beforeInCircuit[run[i].Id] = run[i - 1];
+            beforeInCircuit[(circuit, run[i].Id)] = run[i - 1];
         }
 
-        return beforeInCircuit.TryGetValue(id, out before) ? before : beforeInCircuit[id] = null;
+        return beforeInCircuit.TryGetValue((circuit, id), out before) ? before : beforeInCircuit[(circuit, id)] = null;
     }
 
     /// <summary>The last event of a circuit's epoch.</summary>
     public long LastOfEpoch(long circuit, long epoch) => database.One(
-        "SELECT max(id) FROM event WHERE circuit = ?1 AND id >= ?2 AND epoch = ?2",
+        "SELECT max(event) FROM event_stock WHERE circuit = ?1 AND event >= ?2 AND epoch = ?2",
         row => row.GetInt64(0), circuit, epoch);
 
     /// <summary>A book.</summary>
@@ -149,13 +161,13 @@ internal sealed class ViewTables(ViewDatabase database)
             moved.Where(flow => flow.Side == FlowSide.Taken).SelectMany(flow => Book(flow.Book)),
             moved.Where(flow => flow.Side == FlowSide.Made).SelectMany(flow => Book(flow.Book)),
             BookBytes.ReadFlows(it.Lost),
-            Book(it.Before),
-            Book(it.After),
+            it.Stocks.SelectMany(stock => Book(stock.Before)),
+            it.Stocks.SelectMany(stock => Book(stock.After)),
             it.Closes);
     }
 
     /// <summary>The accounts of a run of a circuit, as one.</summary>
-    public Balance BalanceOf(IReadOnlyList<StoredEvent> run)
+    public Balance BalanceOf(long circuit, IReadOnlyList<StoredEvent> run)
     {
         // Stock stands still between events of a circuit: the run's stocks are those of its ends.
         IEnumerable<StoredFlow> moved = run.SelectMany(it => FlowsOf(it.Id));
@@ -164,9 +176,9 @@ internal sealed class ViewTables(ViewDatabase database)
             moved.Where(flow => flow.Side == FlowSide.Taken).SelectMany(flow => Book(flow.Book)),
             moved.Where(flow => flow.Side == FlowSide.Made).SelectMany(flow => Book(flow.Book)),
             run.SelectMany(it => BookBytes.ReadFlows(it.Lost)),
-            Book(run[0].Before),
-            Book(run[^1].After),
-            run.All(it => it.Closes));
+            Book(run[0].Stocks.Single(stock => stock.Circuit == circuit).Before),
+            Book(run[^1].Stocks.Single(stock => stock.Circuit == circuit).After),
+            run.All(it => it.Closes && it.Stocks.Count == 1));
     }
 
     /// <summary>What is known of an origin.</summary>
@@ -209,19 +221,29 @@ internal sealed class ViewTables(ViewDatabase database)
         Kind = (LotEventKind)row.GetInt64(2),
         Detail = row.GetString(3),
         Step = Number(row, 4) is { } step ? Terms.Text(step) : string.Empty,
-        Circuit = Number(row, 5),
-        Epoch = Number(row, 6),
-        Party = PartyOf(row.GetInt64(7)),
-        Other = Number(row, 8) is { } other ? PartyOf(other) : null,
-        Site = Number(row, 9) is { } site ? SiteOf(site) : null,
-        Time = new Instant(row.GetInt64(10)),
-        IsLate = row.GetInt64(11) == 1,
-        IsVoid = row.GetInt64(12) == 1,
-        Closes = row.GetInt64(13) == 1,
-        Lost = Bytes(row, 14),
-        Before = Bytes(row, 15),
-        After = Bytes(row, 16),
+        Party = PartyOf(row.GetInt64(5)),
+        Other = Number(row, 6) is { } other ? PartyOf(other) : null,
+        Site = Number(row, 7) is { } site ? SiteOf(site) : null,
+        Time = new Instant(row.GetInt64(8)),
+        IsLate = row.GetInt64(9) == 1,
+        IsVoid = row.GetInt64(10) == 1,
+        Closes = row.GetInt64(11) == 1,
+        Lost = row.IsDBNull(12) ? [] : (byte[])row.GetValue(12),
+        Stocks = row.GetInt64(13) switch
+        {
+            0 => [],
+            1 => [ReadStock(row, 14)],
+            _ => StocksOf(row.GetInt64(0)),
+        },
     };
+
+    private static StoredStock ReadStock(SqliteDataReader row, int column) => new(
+        row.GetInt64(column), row.GetInt64(column + 1), (byte[])row.GetValue(column + 2), (byte[])row.GetValue(column + 3));
+
+    private List<StoredStock> StocksOf(long id) => database.All(
+        "SELECT circuit, epoch, before, after FROM event_stock WHERE event = ?1 ORDER BY circuit",
+        row => ReadStock(row, 0),
+        id);
 
     private static (long Event, StoredFlow Flow) ReadFlow(SqliteDataReader row) => (
         row.GetInt64(0),
@@ -241,7 +263,4 @@ internal sealed class ViewTables(ViewDatabase database)
 
     private static long? Number(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetInt64(column);
-
-    private static byte[] Bytes(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? [] : (byte[])row.GetValue(column);
 }
