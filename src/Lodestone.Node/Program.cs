@@ -8,6 +8,10 @@ using Lodestone.Node.Commands;
 RootCommand root = new("Lodestone 磁石: traces critical minerals on a verifiable ledger. 稀土区块链溯源系统")
 {
     ServeCommand.Make(),
+    DemoCommand.Make(),
+    KeysCommand.Make(),
+    SubmitCommand.Make(),
+    ProveCommand.Make(),
     ExportCommand.Make(),
     VerifyCommand.Make(),
 };

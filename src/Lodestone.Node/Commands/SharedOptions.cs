@@ -20,6 +20,29 @@ internal static class SharedOptions
         HelpName = "DIR",
     };
 
+    /// <summary>Events of the demo year.</summary>
+    public static Option<int> Scale() => new("--scale")
+    {
+        Description = "Events of the demo year in an empty folder, at least. 演示事件数",
+        DefaultValueFactory = _ => 10_000,
+        HelpName = "N",
+    };
+
+    /// <summary>A running node to ask.</summary>
+    public static Option<string?> Url() => new("--url")
+    {
+        Description = "A running node to ask (default: the one on the data folder). 节点地址",
+        HelpName = "URL",
+    };
+
+    /// <summary>Who asks.</summary>
+    public static Option<string?> ApiKey() => new("--api-key")
+    {
+        Description = "API key of the caller (or LODESTONE_API_KEY). 接口密钥",
+        HelpName = "KEY",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LODESTONE_API_KEY"),
+    };
+
     /// <summary>Machine-readable output.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print JSON. 输出 JSON" };
 

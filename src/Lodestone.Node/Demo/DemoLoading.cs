@@ -24,6 +24,16 @@ internal static class DemoLoading
     public static string ApiKeyOf(PartyId party, string person) =>
         $"lk_demo_{Convert.ToHexStringLower(DemoSeed.Derive(DemoSeed.Text, "api-key", party.Value, person).AsSpan(0, 12))}";
 
+    /// <summary>The API key of the demo's root authority, which sees every entry.</summary>
+    public static string AuthorityApiKey
+    {
+        get
+        {
+            DemoParty root = DemoConsortium.Describe().Root;
+            return ApiKeyOf(root.Id, root.Persons[0]);
+        }
+    }
+
     /// <summary>Loads what is missing of the year.</summary>
     /// <param name="node">A node of a demo network.</param>
     /// <param name="scale">How many events the year has at least.</param>

@@ -1,9 +1,11 @@
 using System.Threading.RateLimiting;
 using Lodestone.Node.Access;
 using Lodestone.Node.Acts;
+using Lodestone.Node.Capture;
 using Lodestone.Node.Entries;
 using Lodestone.Node.Following;
 using Lodestone.Node.Health;
+using Lodestone.Node.Imports;
 using Lodestone.Node.Log;
 using Lodestone.Node.Lots;
 using Lodestone.Node.Problems;
@@ -37,6 +39,8 @@ internal static class NodeHost
         app.MapLog();
         app.MapEntries();
         app.MapActs();
+        app.MapCapture();
+        app.MapImports();
         app.MapLots();
         return app;
     }

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Text;
+
+namespace Lodestone.Node.Commands;
+
+/// <summary>
+/// <c>lodestone submit</c>: sends a signed statement (COSE), or a document that the node signs with the caller's managed key:
+/// acts, an EPCIS document, a CSV table.
+/// </summary>
+internal static class SubmitCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Make()
+    {
+        CommandCall call = new();
+        Argument<string> file = new("FILE") { Description = "Statement or document. 陈述或文件" };
+        Option<string?> kind = new("--as")
+        {
+            Description = "cose, acts, epcis, lots-csv or shipments-csv (default: by the file's content). 类型",
+            HelpName = "KIND",
+        };
+        return call.Make(
+            "submit", "Submit a statement or a document. 提交", [file, kind],
+            async (parsed, options, speech, cancel) =>
+            {
+                byte[] body = await File.ReadAllBytesAsync(parsed.GetValue(file)!, cancel);
+                using NodeClient? client = call.Client(parsed, options);
+                if (client is null)
+                {
+                    return speech.Unable(
+                        "No node runs on this data folder. Start one, or name one with --url.",
+                        "该数据目录没有运行中的节点。请先启动，或用 --url 指定。");
+                }
+
+                if (RouteOf(parsed.GetValue(kind) ?? KindOf(body)) is not { } route)
+                {
+                    return speech.Unable("--as is one of cose, acts, epcis, lots-csv, shipments-csv.", "--as 取值有误。");
+                }
+
+                (int status, byte[] answer, string? location) = await client.Post(route.Path, body, route.Type, cancel);
+                return Report(status, answer, location, speech);
+            });
+    }
+
+    private static int Report(int status, byte[] answer, string? location, Speech speech)
+    {
+        bool good = status is >= 200 and < 300;
+        if (good)
+        {
+            speech.Result(new { status, location }, $"{status}: registered, {location}", $"{status}: 已登记，{location}");
+        }
+        else
+        {
+            (speech.Json ? Console.Out : Console.Error).WriteLine(Encoding.UTF8.GetString(answer));
+        }
+
+        return good ? Speech.Success : Speech.Refused;
+    }
+
+    // A tagged COSE_Sign1 begins with 0xd2; JSON with a brace; anything else is taken for a table.
+    private static string KindOf(byte[] body)
+    {
+        if (body is [0xd2, ..])
+        {
+            return "cose";
+        }
+
+        string text = Encoding.UTF8.GetString(body).TrimStart('\uFEFF').TrimStart();
+        return text.StartsWith('{')
+            ? text.Contains("\"acts\"", StringComparison.Ordinal) ? "acts" : "epcis"
+            : "lots-csv";
+    }
+
+    private static (string Path, string Type)? RouteOf(string kind) => kind switch
+    {
+        "cose" => ("/entries", "application/cose"),
+        "acts" => ("/acts", "application/json"),
+        "epcis" => ("/epcis/capture", "application/ld+json"),
+        "lots-csv" => ("/import/lots", "text/csv"),
+        "shipments-csv" => ("/import/shipments", "text/csv"),
+        _ => null,
+    };
+}
