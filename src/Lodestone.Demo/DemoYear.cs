@@ -29,7 +29,8 @@ public sealed class DemoYear
     public static IEnumerable<DemoStatement> Statements(DemoOptions options) => new DemoYear(options).Statements();
 
     /// <summary>
-    /// The year's statements, the genesis first. To be enumerated once: a second year is a second <see cref="DemoYear"/>.
+    /// The year's statements, the genesis first. To be enumerated once: a second year is a second
+    /// <see cref="DemoYear"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The year has been drawn already.</exception>
     public IEnumerable<DemoStatement> Statements()

@@ -6,9 +6,9 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Verifier;
 
 /// <summary>
-/// Replays the shown entries, from the genesis on, through the same rules that every node applies, and compares what comes
-/// out with the lot's proven row. With entries withheld the replay cannot be whole: then each shown entry stands on its own
-/// proofs, and the verdict says "in part".
+/// Replays the shown entries, from the genesis on, through the same rules that every node applies, and compares what
+/// comes out with the lot's proven row. With entries withheld the replay cannot be whole: then each shown entry stands
+/// on its own proofs, and the verdict says "in part".
 /// </summary>
 internal static class LineageReplay
 {

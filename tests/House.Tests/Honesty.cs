@@ -36,7 +36,7 @@ internal static partial class Honesty
         @"\[(?:Fact|Theory)\b[^\n]*\]\s*(?:\[[^\n]*\]\s*)*public\s+(?:async\s+)?[\w<>]+\s+(?<name>\w+)\s*\(")]
     private static partial Regex TestMethod();
 
-    [GeneratedRegex(@"\bAssert\.|\bFinding\.None\(|\.Sample\w*\(|\bExpect\w*\(")]
+    [GeneratedRegex(@"\bAssert\.|\bFinding\.None\(|\.Sample\w*\(|\b(Expect|Refuse|Accept)\w*\(")]
     private static partial Regex Assertion();
 
     public static IEnumerable<Finding> PostponedWork(SourceFile file) => Find(file, Postponed);

@@ -38,7 +38,8 @@ internal static class Walls
         ["Demo"] = [],
         [Front] =
         [
-            "Microsoft.AspNetCore.OpenApi", "QRCoder", "Scalar.AspNetCore", "Spectre.Console", "System.CommandLine",
+            "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.Sqlite", "QRCoder", "Scalar.AspNetCore",
+            "Spectre.Console", "System.CommandLine",
         ],
     };
 

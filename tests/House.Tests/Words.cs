@@ -23,7 +23,9 @@ internal static partial class Words
     };
 
     /// <summary>Names of the framework that hold one of them and are not ours to choose.</summary>
-    [GeneratedRegex("^(c|C)ancellationToken|^(Json)?Token(Type|StartIndex)$|[aA]nti[fF]orgery|VerificationToken$")]
+    [GeneratedRegex(
+        @"^([cC]ancellation|stopping)Token|^(Json)?Token(Type|StartIndex|Limit)$|TokenBucket|[aA]nti[fF]orgery"
+        + "|VerificationToken$")]
     private static partial Regex FrameworkName();
 
     [GeneratedRegex(@"[A-Za-z_]\w*")]

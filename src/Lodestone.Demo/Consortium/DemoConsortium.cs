@@ -3,7 +3,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Demo;
 
-/// <summary>The fictional consortium of the demo: authorities, mines, plants, laboratories, carriers, traders.</summary>
+/// <summary>
+/// The fictional consortium of the demo: authorities, mines, plants, laboratories, carriers, traders.
+/// </summary>
 public sealed class DemoConsortium
 {
     private static readonly DemoConsortium Only = new(Cast.All);

@@ -35,7 +35,9 @@ internal sealed record Product(string Material, Contents Contents, long Milligra
     public static Product OfShare(string material, Contents contents, long sharePpm, long resolution = 100_000) =>
         new(material, contents, Rounded(contents.Milligrams, sharePpm, resolution));
 
-    /// <summary>Its composition on its mass; shares are rounded down, so that it never says more than it holds.</summary>
+    /// <summary>
+    /// Its composition on its mass; shares are rounded down, so that it never says more than it holds.
+    /// </summary>
     public Composition Composition(long uncertaintyPpm = 0)
     {
         if (Stated is not null)

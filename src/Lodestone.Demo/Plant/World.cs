@@ -3,7 +3,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Demo;
 
-/// <summary>What all scripts of a demo year share: the cast, the pace, stocks on hand, circuits, and the truth record.</summary>
+/// <summary>
+/// What all scripts of a demo year share: the cast, the pace, stocks on hand, circuits, and the truth record.
+/// </summary>
 internal sealed class World
 {
     private const long MinuteMilliseconds = 60_000;

@@ -1,6 +1,8 @@
 namespace Lodestone.Demo;
 
-/// <summary>What happens in the year besides the founding: stories, incidents, months, and as many campaigns as asked.</summary>
+/// <summary>
+/// What happens in the year besides the founding: stories, incidents, months, and as many campaigns as asked.
+/// </summary>
 internal sealed class Calendar(World world)
 {
     /// <summary>Scripts that every year of this scale has.</summary>

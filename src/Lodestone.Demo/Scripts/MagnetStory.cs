@@ -64,7 +64,8 @@ internal sealed class MagnetStory
             yield return entry;
         }
 
-        Entry cracked = it.After(48).Process(plant, "ree.cracking", [concentrate], RareEarths.Crack(it, concentrate.Book));
+        Entry cracked =
+            it.After(48).Process(plant, "ree.cracking", [concentrate], RareEarths.Crack(it, concentrate.Book));
         yield return cracked;
         Entry calcined = it.After(20).Process(
             plant, "ree.calcination", [cracked.Made[0]], RareEarths.Calcine(it, cracked.Made[0].Book));

@@ -4,8 +4,8 @@ using System.Text;
 namespace Lodestone.Demo;
 
 /// <summary>
-/// The public seed of everything in the demo: keys, identities, event numbers, noise. Whoever knows this text can sign as
-/// any demo party, so demo keys are refused outside networks whose genesis says that they are demos.
+/// The public seed of everything in the demo: keys, identities, event numbers, noise. Whoever knows this text can sign
+/// as any demo party, so demo keys are refused outside networks whose genesis says that they are demos.
 /// </summary>
 public static class DemoSeed
 {

@@ -33,7 +33,8 @@ internal sealed class Dice
     public bool Happens(int perMille) => Between(0, 999) < perMille;
 
     /// <summary>
-    /// An error of measurement in parts per million: the sum of four throws, so that small errors are commoner than large
+    /// An error of measurement in parts per million: the sum of four throws, so that small errors are commoner than
+    /// large
     /// ones and none is beyond <paramref name="most"/>.
     /// </summary>
     public long Error(long most)

@@ -75,7 +75,8 @@ public sealed class DemoTruth
     /// <summary>What entered the books, in whole picograms by element.</summary>
     public IReadOnlyDictionary<string, string> Entered => Element.Listed
         .Where(element => entered[element] > 0)
-        .ToDictionary(element => element.Symbol, element => entered[element].ToString(null, null), StringComparer.Ordinal);
+        .ToDictionary(
+            element => element.Symbol, element => entered[element].ToString(null, null), StringComparer.Ordinal);
 
     /// <summary>The story of a name.</summary>
     /// <exception cref="KeyNotFoundException">There is none, or it has not come to its end.</exception>

@@ -14,7 +14,9 @@ internal static class Deciding
     public static Entry Decree(this Pen it, string party, params ImmutableArray<Act> acts) =>
         it.Decree(it.World.Consortium.Party(party), 0, acts);
 
-    /// <summary>An act that two persons of an authority decide: one proposes, the other approves some hours later.</summary>
+    /// <summary>
+    /// An act that two persons of an authority decide: one proposes, the other approves some hours later.
+    /// </summary>
     public static IEnumerable<Entry> DecideByTwo(this Pen it, string authority, Act act, long hours = 20)
     {
         DemoParty party = it.World.Consortium.Party(authority);

@@ -6,8 +6,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Demo;
 
 /// <summary>
-/// One statement of the demo year. Payload, header and signature are made when they are asked for, so that several may be
-/// signed at once; the same options always give the same bytes.
+/// One statement of the demo year. Payload, header and signature are made when they are asked for, so that several may
+/// be signed at once; the same options always give the same bytes.
 /// </summary>
 public sealed class DemoStatement
 {
@@ -48,7 +48,9 @@ public sealed class DemoStatement
     /// <summary>What it says.</summary>
     public ImmutableArray<Act> Acts { get; }
 
-    /// <summary>Name of the narrative that it belongs to, such as <c>magnets-n48sh</c>; null if it is everyday.</summary>
+    /// <summary>
+    /// Name of the narrative that it belongs to, such as <c>magnets-n48sh</c>; null if it is everyday.
+    /// </summary>
     public string? Narrative { get; }
 
     /// <summary>Whether it reports physical events; else it holds acts of authority and administration.</summary>
