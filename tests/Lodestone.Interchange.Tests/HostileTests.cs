@@ -6,7 +6,7 @@ namespace Lodestone.Interchange.Tests;
 public class HostileTests
 {
     private const int MostMilliseconds = 100;
-    private const long MostBytesAllocated = 4_000_000;
+    private const long MostBytesAllocated = 2_000_000;
 
     private static readonly HostileDocument[] Chosen = [.. HostileBytes.All, .. HostileValues.All];
     private static readonly HostileDocument[] Shapes = [.. HostileShapes.All];

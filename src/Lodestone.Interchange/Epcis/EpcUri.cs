@@ -25,7 +25,7 @@ internal static class EpcUri
     /// Tells a controlled lot's URI from all others. Whatever looks like one but is not exactly one is refused, so that
     /// no confusable URI passes for a thing beside the lot that it resembles.
     /// </summary>
-    public static Refusal? TryLot(string uri, string field, out Eid? lot)
+    public static Refusal? TryLot(string uri, out Eid? lot)
     {
         lot = null;
         string? code = uri.StartsWith(LotUrn, StringComparison.Ordinal)
@@ -35,56 +35,56 @@ internal static class EpcUri
         {
             bool resembles = uri.Contains("/eid/", StringComparison.OrdinalIgnoreCase)
                 || uri.Contains("lodestone:eid", StringComparison.OrdinalIgnoreCase);
-            return resembles ? Malformed(uri, field) : null;
+            return resembles ? Malformed(uri) : null;
         }
 
-        Refusal? refusal = Eid.TryParse(code, field, out Eid eid);
+        Refusal? refusal = Eid.TryParse(code, string.Empty, out Eid eid);
         lot = refusal is null ? eid : null;
         return refusal;
     }
 
     /// <summary>A site from the URI of a location; a sub-location (SGLN extension) counts as its site.</summary>
-    public static Refusal? TrySite(string uri, string field, out SiteId site)
+    public static Refusal? TrySite(string uri, out SiteId site)
     {
         site = default;
-        Refusal? refusal = Gs1Key.TryParse(uri, field, out Gs1Key key);
+        Refusal? refusal = Gs1Key.TryParse(uri, string.Empty, out Gs1Key key);
         return refusal?.Code == RefusalCode.CheckDigitWrong ? refusal
-            : refusal is null && key.Kind == Gs1KeyKind.Sgln ? SiteId.TryParse(key.Number, field, out site)
-            : Malformed(uri, field);
+            : refusal is null && key.Kind == Gs1KeyKind.Sgln ? SiteId.TryParse(key.Number, string.Empty, out site)
+            : Malformed(uri);
     }
 
     /// <summary>A party from its PGLN, Digital Link, LEI link or our URN.</summary>
-    public static Refusal? TryParty(string uri, string field, out PartyId party)
+    public static Refusal? TryParty(string uri, out PartyId party)
     {
         if (uri.StartsWith(PartyUrn, StringComparison.Ordinal))
         {
-            return PartyId.TryParse(uri[PartyUrn.Length..], field, out party);
+            return PartyId.TryParse(uri[PartyUrn.Length..], string.Empty, out party);
         }
 
         if (AfterLast(uri, "/lei/") is { } lei)
         {
-            return PartyId.TryParse("lei:" + lei, field, out party);
+            return PartyId.TryParse("lei:" + lei, string.Empty, out party);
         }
 
         party = default;
-        Refusal? refusal = Gs1Key.TryParse(uri, field, out Gs1Key key);
+        Refusal? refusal = Gs1Key.TryParse(uri, string.Empty, out Gs1Key key);
         return refusal?.Code == RefusalCode.CheckDigitWrong ? refusal
-            : refusal is null && key.Kind == Gs1KeyKind.Pgln ? PartyId.TryParse("gln:" + key.Number, field, out party)
-            : Malformed(uri, field);
+            : refusal is null && key.Kind == Gs1KeyKind.Pgln ? PartyId.TryParse("gln:" + key.Number, string.Empty, out party)
+            : Malformed(uri);
     }
 
     /// <summary>
     /// One spelling of a packing parent: a GS1 key in its canonical form, any other URI as it stands.
     /// </summary>
-    public static Refusal? TryParent(string uri, string field, out string parent)
+    public static Refusal? TryParent(string uri, out string parent)
     {
-        Refusal? refusal = Gs1Key.TryParse(uri, field, out Gs1Key key);
+        Refusal? refusal = Gs1Key.TryParse(uri, string.Empty, out Gs1Key key);
         parent = refusal is null ? key.Uri : uri;
         return refusal?.Code == RefusalCode.CheckDigitWrong ? refusal : null;
     }
 
-    private static Refusal Malformed(string uri, string field) =>
-        new(RefusalCode.IdentifierMalformed, field, JsonText.Printable(uri));
+    private static Refusal Malformed(string uri) =>
+        new(RefusalCode.IdentifierMalformed, null, JsonText.Printable(uri));
 
     /// <summary>What follows a key in the path of a plain web link; null if it is none or has no such key.</summary>
     private static string? AfterLast(string uri, string key)

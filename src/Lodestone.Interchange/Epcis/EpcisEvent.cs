@@ -60,8 +60,6 @@ internal sealed class EpcisEvent
     /// <summary>The instance or lot master data; null if there is none.</summary>
     public ReadingFields? Ilmd { get; private set; }
 
-    public string IlmdPath => At.PathOf("ilmd");
-
     /// <summary>The name of the list in which the event's lots stand, for refusals.</summary>
     public string QuantitiesName => Kind switch
     {
@@ -221,13 +219,13 @@ internal sealed class EpcisEvent
     }
 
     private static SiteId? SiteIfKnown(TypedEntry? place) =>
-        place is not null && EpcUri.TrySite(place.Uri, place.Path, out SiteId site) is null ? site : null;
+        place is not null && EpcUri.TrySite(place.Uri, out SiteId site) is null ? site : null;
 
     private void HoldToSite(TypedEntry? place)
     {
         if (place is not null)
         {
-            It.Keep(EpcUri.TrySite(place.Uri, place.Path, out _));
+            It.Keep(place.Located(EpcUri.TrySite(place.Uri, out _)));
         }
     }
 }

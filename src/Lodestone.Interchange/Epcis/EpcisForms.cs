@@ -5,21 +5,26 @@ namespace Lodestone.Interchange;
 
 /// <summary>An entry of an EPC list.</summary>
 /// <param name="Uri">The EPC.</param>
-/// <param name="Path">Where it stands.</param>
-internal sealed record EpcEntry(string Uri, string Path);
+/// <param name="At">Where it stands.</param>
+internal sealed record EpcEntry(string Uri, StrictElement At);
 
 /// <summary>An entry of a quantity list.</summary>
 /// <param name="Uri">The class.</param>
 /// <param name="Lot">The controlled lot that it is; null for other classes.</param>
 /// <param name="Mass">The lot's mass that is meant; null if none is stated.</param>
-/// <param name="Path">Where it stands.</param>
-internal sealed record QuantityEntry(string Uri, Eid? Lot, Mass? Mass, string Path);
+/// <param name="At">Where it stands.</param>
+internal sealed record QuantityEntry(string Uri, Eid? Lot, Mass? Mass, StrictElement At);
 
-/// <summary>An entry of a source, destination or business transaction list.</summary>
+/// <summary>An entry of a source, destination or business transaction list, or a place.</summary>
 /// <param name="Type">Its type; empty if none.</param>
 /// <param name="Uri">What it names.</param>
-/// <param name="Path">Where it stands.</param>
-internal sealed record TypedEntry(string Type, string Uri, string Path);
+/// <param name="At">Where it stands.</param>
+/// <param name="Member">The member that holds the URI.</param>
+internal sealed record TypedEntry(string Type, string Uri, StrictElement At, string Member)
+{
+    /// <summary>A refusal from elsewhere as one of the URI.</summary>
+    public Refusal? Located(Refusal? refusal) => At.Located(refusal, Member);
+}
 
 /// <summary>An error declaration.</summary>
 /// <param name="Reason">Its reason; null if not stated.</param>
@@ -32,10 +37,9 @@ internal static class EpcisForms
     /// <summary>An entry of an EPC list. Lots are class-level: they stand in quantity lists.</summary>
     public static readonly Form<EpcEntry> Epc = Read((StrictElement at, out EpcEntry entry) =>
     {
-        string path = at.Path ?? string.Empty;
         Refusal? refusal = TextForms.Uri.Read(at, out string uri);
-        entry = new EpcEntry(uri, path);
-        return refusal ?? EpcUri.TryLot(uri, path, out Eid? lot)
+        entry = new EpcEntry(uri, at);
+        return refusal ?? at.Located(EpcUri.TryLot(uri, out Eid? lot))
             ?? (lot is null ? null : at.Refused(RefusalCode.EventMalformed, "lots stand in quantity lists"));
     });
 
@@ -46,7 +50,7 @@ internal static class EpcisForms
     public static readonly Form<TypedEntry> Place = Read((StrictElement at, out TypedEntry place) =>
     {
         var it = new ReadingFields(at);
-        place = new TypedEntry(string.Empty, it.Need("id", TextForms.Uri, null), at.PathOf("id"));
+        place = new TypedEntry(string.Empty, it.Need("id", TextForms.Uri, null), at, "id");
         it.NothingElse(EpcisMembers.IsForeign);
         return it.Refusal;
     });
@@ -104,14 +108,14 @@ internal static class EpcisForms
         {
             var it = new ReadingFields(at);
             string type = isTypeRequired ? it.Need("type", types, null) : it.OrEmpty("type", types, null);
-            entry = new TypedEntry(type, it.Need(name, TextForms.Uri, null), at.PathOf(name));
+            entry = new TypedEntry(type, it.Need(name, TextForms.Uri, null), at, name);
             it.NothingElse();
             return it.Refusal;
         });
 
     private static Refusal? ReadQuantity(StrictElement at, out QuantityEntry entry)
     {
-        entry = new QuantityEntry(string.Empty, null, null, at.Path ?? string.Empty);
+        entry = new QuantityEntry(string.Empty, null, null, at);
         var it = new ReadingFields(at);
         string uri = it.Need("epcClass", TextForms.Uri, null);
         if (it.Refusal is not null)
@@ -119,9 +123,9 @@ internal static class EpcisForms
             return it.Refusal;
         }
 
-        if (EpcUri.TryLot(uri, at.PathOf("epcClass"), out Eid? lot) is { } confusable)
+        if (EpcUri.TryLot(uri, out Eid? lot) is { } confusable)
         {
-            return confusable;
+            return at.Located(confusable, "epcClass");
         }
 
         bool hasNumber = at.TryMember("quantity"u8, out StrictElement number);
@@ -141,7 +145,7 @@ internal static class EpcisForms
             (true, null) => ReadOther(number, hasUnit ? unit : null),
             _ => ReadMass(number, unit, out mass),
         };
-        entry = new QuantityEntry(uri, lot, mass, at.Path ?? string.Empty);
+        entry = new QuantityEntry(uri, lot, mass, at);
         return refusal;
     }
 

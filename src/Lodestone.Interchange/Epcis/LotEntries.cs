@@ -20,7 +20,7 @@ internal static class LotEntries
         if (it.Quantities.FirstOrDefault(entry => entry.Mass is not null) is { } part)
         {
             it.It.Keep(new Refusal(
-                RefusalCode.EventMalformed, part.Path + ".quantity", "whole lots only: divide the lot first"));
+                RefusalCode.EventMalformed, part.At.PathOf("quantity"), "whole lots only: divide the lot first"));
         }
 
         return [.. it.Quantities.Select(entry => entry.Lot!.Value)];
@@ -47,7 +47,7 @@ internal static class LotEntries
     /// <summary>The parent that lots are packed into or taken from.</summary>
     public static string LotsParent(this EpcisEvent it)
     {
-        it.It.Keep(EpcUri.TryParent(it.Parent!, it.At.PathOf("parentID"), out string parent));
+        it.It.Keep(it.At.Located(EpcUri.TryParent(it.Parent!, out string parent), "parentID"));
         return parent;
     }
 
@@ -57,7 +57,7 @@ internal static class LotEntries
         ImmutableArray<string>.Builder parents = ImmutableArray.CreateBuilder<string>(it.Epcs.Length);
         foreach (EpcEntry entry in it.Epcs)
         {
-            it.It.Keep(EpcUri.TryParent(entry.Uri, entry.Path, out string parent));
+            it.It.Keep(entry.At.Located(EpcUri.TryParent(entry.Uri, out string parent)));
             parents.Add(parent);
         }
 
@@ -69,7 +69,7 @@ internal static class LotEntries
     {
         if (it.Epcs.Concat(it.OutputEpcs).FirstOrDefault() is { } thing)
         {
-            it.It.Keep(new Refusal(RefusalCode.NotAControlledLot, thing.Path, JsonText.Printable(thing.Uri)));
+            it.It.Keep(thing.At.Refused(RefusalCode.NotAControlledLot, JsonText.Printable(thing.Uri)));
         }
     }
 
@@ -97,7 +97,7 @@ internal static class LotEntries
             return null;
         }
 
-        it.It.Keep(EpcUri.TryParty(entry.Uri, entry.Path, out PartyId party));
+        it.It.Keep(entry.Located(EpcUri.TryParty(entry.Uri, out PartyId party)));
         return party;
     }
 
@@ -117,7 +117,7 @@ internal static class LotEntries
             return null;
         }
 
-        it.It.Keep(EpcUri.TrySite(entry.Uri, entry.Path, out SiteId site));
+        it.It.Keep(entry.Located(EpcUri.TrySite(entry.Uri, out SiteId site)));
         return site;
     }
 
@@ -134,7 +134,7 @@ internal static class LotEntries
     {
         if (it.Quantities.Concat(it.Outputs).FirstOrDefault(entry => entry.Lot is null) is { } thing)
         {
-            it.It.Keep(new Refusal(RefusalCode.NotAControlledLot, thing.Path, JsonText.Printable(thing.Uri)));
+            it.It.Keep(thing.At.Refused(RefusalCode.NotAControlledLot, JsonText.Printable(thing.Uri)));
         }
     }
 }

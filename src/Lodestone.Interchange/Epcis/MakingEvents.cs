@@ -95,16 +95,16 @@ internal static class MakingEvents
         it.It.Require(listed.Length == lots.Length, RefusalCode.EventMalformed, listName, "other lots than ilmd");
         for (int i = 0; i < lots.Length && it.It.Refusal is null; i++)
         {
-            string path = $"{it.IlmdPath}.lodestone:lots[{i}]";
             LotDeclaration lot = lots[i];
             QuantityEntry? entry = listed.FirstOrDefault(entry => entry.Lot == lot.Eid);
             it.It.Keep(
                 Eid.Derive(issuer, lot.LotNumber, lot.Nonce) != lot.Eid
-                    ? new Refusal(RefusalCode.EidDoesNotDerive, path + ".eid", lot.Eid.Code)
+                    ? new Refusal(
+                        RefusalCode.EidDoesNotDerive, it.At.PathOf($"ilmd.lodestone:lots[{i}].eid"), lot.Eid.Code)
                 : entry is null
                     ? new Refusal(RefusalCode.EventMalformed, it.At.PathOf(listName), $"{lot.Eid} is not listed")
                 : entry.Mass is { } mass && mass != lot.Mass
-                    ? new Refusal(RefusalCode.EventMalformed, entry.Path + ".quantity", "other mass than ilmd")
+                    ? new Refusal(RefusalCode.EventMalformed, entry.At.PathOf("quantity"), "other mass than ilmd")
                 : null);
         }
 
@@ -122,7 +122,7 @@ internal static class MakingEvents
             {
                 it.It.Keep(new Refusal(
                     RefusalCode.ElementUnknown,
-                    report.Path + ".chemicalSubstance",
+                    report.At.PathOf("chemicalSubstance"),
                     JsonText.Printable(report.Substance)));
             }
             else if ((report.Value ?? report.UpperBound) is { } share)
@@ -133,11 +133,12 @@ internal static class MakingEvents
             }
             else
             {
-                it.It.Keep(new Refusal(RefusalCode.MemberMissing, report.Path + ".value"));
+                it.It.Keep(new Refusal(RefusalCode.MemberMissing, report.At.PathOf("value")));
             }
         }
 
-        it.It.Keep(Composition.TryCreate(shares, it.At.PathOf("sensorElementList"), out Composition composition));
+        it.It.Keep(it.At.Located(
+            Composition.TryCreate(shares, string.Empty, out Composition composition), "sensorElementList"));
         SensorEntry first = it.Sensors.First(report => report.Substance is not null);
         string? method = first.Method?.StartsWith(MethodPrefix, StringComparison.Ordinal) is true
             ? first.Method[MethodPrefix.Length..]

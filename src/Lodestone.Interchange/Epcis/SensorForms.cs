@@ -10,9 +10,9 @@ namespace Lodestone.Interchange;
 /// <param name="Deviation">Standard deviation (k = 1).</param>
 /// <param name="Method">URI of the method; null if none.</param>
 /// <param name="Device">URI of the instrument; null if none.</param>
-/// <param name="Path">Where it stands.</param>
+/// <param name="At">Where it stands.</param>
 internal sealed record SensorEntry(
-    string? Substance, Ppb? Value, Ppb? UpperBound, Ppb? Deviation, string? Method, string? Device, string Path);
+    string? Substance, Ppb? Value, Ppb? UpperBound, Ppb? Deviation, string? Method, string? Device, StrictElement At);
 
 /// <summary>Sensor elements, EPCIS 2.0 section 7.3.4.</summary>
 internal static class SensorForms
@@ -50,7 +50,7 @@ internal static class SensorForms
             null,
             it.May("dataProcessingMethod", TextForms.Uri, null),
             it.May("deviceID", TextForms.Uri, null),
-            at.Path ?? string.Empty);
+            at);
         it.NothingElse(EpcisMembers.IsForeign);
         return it.Refusal;
     });
@@ -109,7 +109,7 @@ internal static class SensorForms
             Share(it, at, "sDev"u8),
             it.May("dataProcessingMethod", TextForms.Uri, null),
             it.May("deviceID", TextForms.Uri, null),
-            at.Path ?? string.Empty);
+            at);
         it.NothingElse(EpcisMembers.IsForeign);
         return it.Refusal;
     }

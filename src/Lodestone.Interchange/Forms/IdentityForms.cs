@@ -45,7 +45,7 @@ internal static class IdentityForms
         (StrictElement at, out T value) =>
         {
             value = default!;
-            return TextForms.Any.Read(at, out string text) ?? parse(text, at.Path ?? string.Empty, out value);
+            return TextForms.Any.Read(at, out string text) ?? at.Located(parse(text, string.Empty, out value));
         },
         (json, value) => json.WriteStringValue(write(value)));
 }

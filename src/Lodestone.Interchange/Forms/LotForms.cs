@@ -43,7 +43,7 @@ internal static class LotForms
         {
             Gs1Key? key = null;
             Refusal? refusal = TextForms.Uri.Read(at, out alias)
-                ?? Gs1Key.TryParse(alias, at.Path ?? string.Empty, out key)
+                ?? at.Located(Gs1Key.TryParse(alias, string.Empty, out key))
                 ?? (key.NamesOneLot ? null : at.Refused(RefusalCode.ValueNotAllowed, key.Kind.ToString()));
             alias = key?.Uri ?? alias;
             return refusal;
@@ -108,7 +108,7 @@ internal static class LotForms
     {
         composition = Vocabulary.Composition.Unknown;
         return Form.List(Share).Read(at, out ImmutableArray<ElementShare> shares)
-            ?? Vocabulary.Composition.TryCreate(shares, at.Path ?? string.Empty, out composition);
+            ?? at.Located(Vocabulary.Composition.TryCreate(shares, string.Empty, out composition));
     }
 
     private static void WriteComposition(Utf8JsonWriter json, Composition composition) =>

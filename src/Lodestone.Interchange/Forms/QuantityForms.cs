@@ -62,16 +62,10 @@ internal static class QuantityForms
     {
         count = 0;
         return TextForms.Any.Read(unit, out string code)
-            ?? UnitCatalogue.TryFind(code, dimension, unit.Path ?? string.Empty, out UnitOfMeasure known)
+            ?? unit.Located(UnitCatalogue.TryFind(code, dimension, string.Empty, out UnitOfMeasure known))
             ?? ReadNumber(number, out DecimalDigits digits)
-            ?? digits.TryCount(
-                (Int128)known.Numerator * finer,
-                known.Denominator,
-                0,
-                0,
-                most,
-                number.Path ?? string.Empty,
-                out count);
+            ?? number.Located(digits.TryCount(
+                (Int128)known.Numerator * finer, known.Denominator, 0, 0, most, string.Empty, out count));
     }
 
     /// <summary>Reads a number from its digits.</summary>
@@ -79,7 +73,7 @@ internal static class QuantityForms
     {
         number = default;
         return at.IsNumber
-            ? DecimalDigits.TryParse(at.Digits, at.Path ?? string.Empty, out number)
+            ? at.Located(DecimalDigits.TryParse(at.Digits, string.Empty, out number))
             : at.Refused(RefusalCode.WrongType, "a number is required");
     }
 
@@ -140,7 +134,7 @@ internal static class QuantityForms
         {
             Int128 count = 0;
             Refusal? refusal = ReadNumber(at, out DecimalDigits number)
-                ?? number.TryCount(decimals, least, most, at.Path ?? string.Empty, out count);
+                ?? at.Located(number.TryCount(decimals, least, most, string.Empty, out count));
             value = refusal is null ? (long)count : 0;
             return refusal;
         },

@@ -59,6 +59,13 @@ internal readonly struct StrictElement
     /// <summary>A refusal of this value.</summary>
     public Refusal Refused(RefusalCode code, string? detail = null) => new(code, Path, detail);
 
+    /// <summary>A refusal from elsewhere as one of this value. Paths are made only when something is refused.</summary>
+    public Refusal? Located(Refusal? refusal) => refusal is null ? null : refusal with { Field = Path };
+
+    /// <summary>A refusal from elsewhere as one of a member of this object.</summary>
+    public Refusal? Located(Refusal? refusal, string member) =>
+        refusal is null ? null : refusal with { Field = PathOf(member) };
+
     /// <summary>Finds a member, and remembers that it was asked for.</summary>
     public bool TryMember(ReadOnlySpan<byte> name, out StrictElement member)
     {
