@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lodestone.Rules;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
@@ -15,6 +16,7 @@ public sealed class LiveLedger : IDisposable
     private readonly LedgerLoop loop;
     private readonly TimeSource time;
     private readonly LedgerOptions options;
+    private readonly ConcurrentDictionary<Hash, int> waiting = [];
 
     private LiveLedger(
         LedgerStore store, SignState signState, LedgerLoop loop, LogKeys keys, TimeSource time, LedgerOptions options)
@@ -42,6 +44,10 @@ public sealed class LiveLedger : IDisposable
 
     /// <summary>How many statements wait for their turn.</summary>
     public int Waiting => loop.Engine.Waiting;
+
+    /// <summary>How far the clock lies behind the last block: block time holds still so long. An alarm beyond seconds.</summary>
+    public TimeSpan ClockBehind => TimeSpan.FromMilliseconds(
+        Math.Max(0, (Log.Head?.Header.TimeMs ?? 0) - time.Now.UnixMilliseconds));
 
     /// <summary>Identity of the genesis statement, which every later statement names as its audience; null before it.</summary>
     public Hash? Network => loop.Chain.Network;
@@ -96,7 +102,7 @@ public sealed class LiveLedger : IDisposable
             return atOnce;
         }
 
-        return loop.Engine.Offer(new Work.One(submitted!)) is { } reason
+        return Offer(new Work.One(submitted!), [submitted!]) is { } reason
             ? new Submission.NotAccepting(reason)
             : Dress(submitted!, await submitted!.Answered.WaitAsync(cancel));
     }
@@ -118,7 +124,7 @@ public sealed class LiveLedger : IDisposable
         (Submitted? Submitted, Submission? AtOnce)[] received = [.. group
             .AsParallel().AsOrdered().Select(cose => Receive(cose, deadline: null))];
         List<Submitted> offered = [.. received.Where(one => one.Submitted is not null).Select(one => one.Submitted!)];
-        NotAcceptingReason? reason = offered.Count == 0 ? null : loop.Engine.Offer(new Work.Many(offered, at));
+        NotAcceptingReason? reason = offered.Count == 0 ? null : Offer(new Work.Many(offered, at), offered);
         List<Submission> answers = new(group.Count);
         foreach ((Submitted? submitted, Submission? atOnce) in received)
         {
@@ -141,7 +147,7 @@ public sealed class LiveLedger : IDisposable
             return new DeferredSubmission.Answered(atOnce);
         }
 
-        if (loop.Engine.Offer(new Work.One(submitted!)) is { } reason)
+        if (Offer(new Work.One(submitted!), [submitted!]) is { } reason)
         {
             return new DeferredSubmission.Answered(new Submission.NotAccepting(reason));
         }
@@ -157,7 +163,7 @@ public sealed class LiveLedger : IDisposable
             InclusionPromise.Create(Keys.Answers, Network ?? Hash.Zero, submitted.Identity, deadline));
     }
 
-    /// <summary>Where a statement stands: accepted, pending by promise, refused a short while ago, or unknown.</summary>
+    /// <summary>Where a statement stands: accepted, pending, refused a short while ago, or unknown.</summary>
     public StatementStatus StatusOf(Hash identity)
     {
         if (Log.IndexOf(identity) is { } index)
@@ -165,7 +171,7 @@ public sealed class LiveLedger : IDisposable
             return new StatementStatus.Accepted(index);
         }
 
-        if (store.Read(reader => reader.PendingDeadline(identity)) is not null)
+        if (waiting.ContainsKey(identity) || store.Read(reader => reader.PendingDeadline(identity)) is not null)
         {
             return new StatementStatus.Pending();
         }
@@ -254,6 +260,44 @@ public sealed class LiveLedger : IDisposable
         }
 
         return (new Submitted(new Arrival(signed!, statement, holds), deadline), null);
+    }
+
+    private NotAcceptingReason? Offer(Work work, List<Submitted> statements)
+    {
+        foreach (Submitted submitted in statements)
+        {
+            waiting.AddOrUpdate(submitted.Identity, 1, (_, count) => count + 1);
+        }
+
+        NotAcceptingReason? reason = loop.Engine.Offer(work);
+        foreach (Submitted submitted in statements)
+        {
+            if (reason is not null)
+            {
+                NoLongerWaits(submitted.Identity);
+            }
+            else
+            {
+                submitted.Answered.ContinueWith(
+                    _ => NoLongerWaits(submitted.Identity),
+                    CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+
+        return reason;
+    }
+
+    private void NoLongerWaits(Hash identity)
+    {
+        // The same statement may wait twice: the last one to be answered takes the mark away.
+        while (waiting.TryGetValue(identity, out int count))
+        {
+            if (count == 1 ? waiting.TryRemove(KeyValuePair.Create(identity, 1))
+                : waiting.TryUpdate(identity, count - 1, count))
+            {
+                return;
+            }
+        }
     }
 
     private Submission Dress(Submitted submitted, Answer answer) => answer switch

@@ -12,6 +12,7 @@ internal static class KillChild
 {
     internal const string Word = "kill-child";
     internal const int RefusedToOpen = 3;
+    internal const int LedgerFailed = 4;
 
     private const int Callers = 8;
 
@@ -42,11 +43,17 @@ internal static class KillChild
             }
 
             Tell("ready");
-            await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(
-                () => CallAsync(network, ledger, new Random(seed + caller), () => Interlocked.Increment(ref next), fault))));
-        }
+            for (int caller = 0; caller < Callers; caller++)
+            {
+                Random dice = new(seed + caller);
+                _ = Task.Run(() => CallAsync(network, ledger, dice, () => Interlocked.Increment(ref next), fault));
+            }
 
-        return 0;
+            // Callers never end: either the parent kills us or the ledger fails.
+            await Task.WhenAny(ledger.Stopped);
+            Tell($"failed {ledger.Stopped.Exception!.InnerException!.GetType().Name}");
+            return LedgerFailed;
+        }
     }
 
     private static async Task CallAsync(
@@ -112,6 +119,8 @@ internal static class KillChild
                 break;
             case Submission.AlreadyRegistered known:
                 Tell($"a {statement.Identity} {known.Index}");
+                break;
+            case Submission.NotAccepting { Reason: NotAcceptingReason.Failed }:
                 break;
             default:
                 Tell($"unexpected {answer}".ReplaceLineEndings(" "));
