@@ -69,7 +69,8 @@ internal static class EpcUri
         party = default;
         Refusal? refusal = Gs1Key.TryParse(uri, string.Empty, out Gs1Key key);
         return refusal?.Code == RefusalCode.CheckDigitWrong ? refusal
-            : refusal is null && key.Kind == Gs1KeyKind.Pgln ? PartyId.TryParse("gln:" + key.Number, string.Empty, out party)
+            : refusal is null && key.Kind == Gs1KeyKind.Pgln
+                ? PartyId.TryParse("gln:" + key.Number, string.Empty, out party)
             : Malformed(uri);
     }
 

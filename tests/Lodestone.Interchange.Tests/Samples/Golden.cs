@@ -25,8 +25,8 @@ internal static class Golden
     }
 
     /// <summary>
-    /// The content of a golden file. With <c>LODESTONE_WRITE_GOLDEN=1</c> what is handed in is written to it first: look
-    /// at the difference before you commit it, it is a change of the format.
+    /// The content of a golden file. With <c>LODESTONE_WRITE_GOLDEN=1</c> what is handed in is written to it first:
+    /// look at the difference before you commit it, it is a change of the format.
     /// </summary>
     public static string Content(string path, string made)
     {
