@@ -100,9 +100,8 @@ public sealed class DemoYear
 
     private DemoStatement Placed(Entry entry)
     {
-        DemoStatement statement = new(placed++, world.Options.Seed, audience, entry);
-        entry.Statement = statement;
-        entry.Placed?.Invoke();
+        DemoStatement statement = entry.Place(
+            its => new DemoStatement(placed++, world.Options.Seed, audience, its));
         if (statement.Index == 0)
         {
             audience = Hash.FromBytes(Convert.FromHexString(statement.Identity.Hex));

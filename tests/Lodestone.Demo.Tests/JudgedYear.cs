@@ -10,11 +10,11 @@ internal sealed class JudgedYear
     private static readonly Dictionary<long, JudgedYear> Known = [];
     private static readonly Lock Gate = new();
 
-    private JudgedYear(DemoYear year)
+    private JudgedYear(DemoYear year, int most)
     {
         State = new LedgerState();
         Truth = year.Truth;
-        foreach (DemoStatement statement in year.Statements())
+        foreach (DemoStatement statement in year.Statements().Take(most))
         {
             Judge(statement);
         }
@@ -26,15 +26,21 @@ internal sealed class JudgedYear
 
     public List<string> Refusals { get; } = [];
 
+    /// <summary>A whole year; the same one for all tests, which only read it.</summary>
     public static JudgedYear Of(long scale)
     {
         lock (Gate)
         {
             return Known.TryGetValue(scale, out JudgedYear? year)
                 ? year
-                : Known[scale] = new JudgedYear(new DemoYear(new DemoOptions { Scale = scale }));
+                : Known[scale] = Begin(new DemoOptions { Scale = scale }, int.MaxValue);
         }
     }
+
+    /// <summary>So many statements of a year.</summary>
+    public static JudgedYear Begin(DemoOptions options, int most) => new(new DemoYear(options), most);
+
+    public LotRow Lot(string eid) => State.Lots.Find(eid)!;
 
     private void Judge(DemoStatement drawn)
     {

@@ -22,18 +22,27 @@ internal static class RareEarths
         long grade = it.Noise == 0
             ? (deposit.OreGradeLow.Value + deposit.OreGradeHigh.Value) / 2
             : it.Dice.Between(deposit.OreGradeLow.Value, deposit.OreGradeHigh.Value);
+        return new Product(material, Contents.Nothing, milligrams)
+        {
+            Stated = Enriched(it, deposit, grade / (Ppb.Whole / Contents.Million)),
+        };
+    }
+
+    /// <summary>The composition of what holds so much total oxide of a deposit, in parts per million.</summary>
+    public static Composition Enriched(Pen it, DemoDeposit deposit, long oxidePpm)
+    {
         List<ElementShare> shares = [];
         foreach (DemoOxideShare oxide in deposit.Oxides)
         {
-            Int128 exact = (Int128)deposit.ElementInOxide(oxide.Element).Value * grade / Ppb.Whole;
-            long share = (long)(exact * (Contents.Million + it.Dice.Error(it.Noise * 5)) / Contents.Million);
+            long exact = deposit.ElementInOxide(oxide.Element).Value * oxidePpm / Contents.Million;
+            long share = exact * (Contents.Million + it.Dice.Error(it.Noise * 5)) / Contents.Million;
             if (share > 0)
             {
-                shares.Add(new ElementShare(oxide.Element, Ppb.Of(share), false, Ppb.Zero));
+                shares.Add(new ElementShare(oxide.Element, Ppb.Of(share), IsCensored: false, Ppb.Zero));
             }
         }
 
-        return new Product(material, Contents.Nothing, milligrams) { Stated = Composition.Of(shares) };
+        return Composition.Of(shares);
     }
 
     /// <summary>Flotation: concentrate and tailings.</summary>
@@ -77,7 +86,7 @@ internal static class RareEarths
     public static Product Separated(
         Pen it, Contents feed, string material, string symbols, string grade = "", long purity = 993_000) =>
         Product.AsOxide(
-            material, feed.Only(symbols).Part(it.Dice.Between(966_000, 978_000)).Measured(it.Dice, it.Noise), purity,
+            material, feed.Only(symbols).Part(it.Dice.Between(960_000, 972_000)).Measured(it.Dice, it.Noise), purity,
             Drum)
             with { Grade = grade };
 

@@ -26,7 +26,7 @@ internal sealed record Yield(ImmutableArray<Product> Products, ImmutableArray<El
         Contents rest = pool.Less(declared);
         if (it.Noise > 0)
         {
-            rest = rest.Part(Contents.Million - 20_000 - it.Dice.Between(0, 30_000));
+            rest = rest.Part(Contents.Million - it.Dice.Between(1_000, 15_000));
         }
 
         // Traces are left out by plants, but not where a story has to come out exactly.
@@ -38,4 +38,11 @@ internal sealed record Yield(ImmutableArray<Product> Products, ImmutableArray<El
                     .Select(element => new ElementLoss(element, new ElementAmount(rest[element]))),
             ]);
     }
+
+    /// <summary>All of some contents, declared as lost.</summary>
+    public static ImmutableArray<ElementLoss> Lost(Contents contents) =>
+    [
+        .. Element.Listed.Where(element => contents[element] > 0)
+            .Select(element => new ElementLoss(element, new ElementAmount(contents[element]))),
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Demo;
@@ -10,6 +11,10 @@ internal sealed class Contents
 {
     /// <summary>The whole in parts per million.</summary>
     public const long Million = 1_000_000;
+
+    private static readonly Compound[] Oxides = [.. Element.Listed.Select(CompoundCatalogue.ReportedOxide)];
+
+    private static readonly ConcurrentDictionary<string, bool[]> Groups = new(StringComparer.Ordinal);
 
     private readonly Int128[] amounts;
 
@@ -39,12 +44,9 @@ internal sealed class Contents
         get
         {
             Int128 sum = 0;
-            foreach (Element element in Element.Listed)
+            for (int rank = 0; rank < amounts.Length; rank++)
             {
-                if (this[element] > 0)
-                {
-                    sum += CompoundCatalogue.ReportedOxide(element).CompoundOf(new(this[element])).Picograms;
-                }
+                sum += amounts[rank] * Oxides[rank].MolarMicrodaltons / Oxides[rank].ElementMicrodaltons;
             }
 
             return (long)(sum / Ppb.Whole);
@@ -81,8 +83,12 @@ internal sealed class Contents
     /// <summary>Only some elements.</summary>
     public Contents Only(string symbols)
     {
-        string[] wanted = symbols.Split(' ');
-        return Each(element => wanted.Contains(element.Symbol, StringComparer.Ordinal) ? this[element] : 0);
+        bool[] wanted = Groups.GetOrAdd(symbols, static text =>
+        {
+            string[] words = text.Split(' ');
+            return [.. Element.Listed.Select(element => words.Contains(element.Symbol, StringComparer.Ordinal))];
+        });
+        return Each(element => wanted[element.ListedRank] ? this[element] : 0);
     }
 
     /// <summary>Each amount changed by a measurement's error of at most so many parts per million.</summary>

@@ -35,9 +35,32 @@ internal sealed record Product(string Material, Contents Contents, long Milligra
     public static Product OfShare(string material, Contents contents, long sharePpm, long resolution = 100_000) =>
         new(material, contents, Rounded(contents.Milligrams, sharePpm, resolution));
 
-    /// <summary>
-    /// Its composition on its mass; shares are rounded down, so that it never says more than it holds.
-    /// </summary>
+    /// <summary>A substance of one element and a purity in parts per billion, such as gallium 7N.</summary>
+    public static Product OfPurity(string material, Contents contents, string symbol, long purityPpb, string grade)
+    {
+        Element element = Element.Of(symbol);
+        long milligrams = (long)(contents[element] / purityPpb);
+        return new Product(material, contents.Only(symbol), milligrams)
+        {
+            Grade = grade,
+            Stated = Vocabulary.Composition.Of(
+                new ElementShare(element, Ppb.Of(purityPpb), IsCensored: false, Ppb.Zero)),
+        };
+    }
+
+    /// <summary>A substance of stated shares in parts per million.</summary>
+    public static Product OfShares(string material, long milligrams, params ReadOnlySpan<(string Symbol, long Ppm)> shares)
+    {
+        List<ElementShare> stated = [];
+        foreach ((string symbol, long ppm) in shares)
+        {
+            stated.Add(new ElementShare(Element.Of(symbol), Ppb.FromPpm(ppm), IsCensored: false, Ppb.Zero));
+        }
+
+        return new Product(material, Contents.Nothing, milligrams) { Stated = Vocabulary.Composition.Of(stated) };
+    }
+
+    /// <summary>Its composition on its mass; shares are rounded down, so that it never says more than it holds.</summary>
     public Composition Composition(long uncertaintyPpm = 0)
     {
         if (Stated is not null)

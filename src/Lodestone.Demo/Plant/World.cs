@@ -10,7 +10,10 @@ internal sealed class World
 {
     private const long MinuteMilliseconds = 60_000;
     private readonly FrozenDictionary<string, Place> places;
-    private readonly Dictionary<(Place, string), Queue<Lot>> stocks = [];
+
+    // Of a stock that nobody draws from, the oldest lots are forgotten here; on the ledger they stay.
+    private const int LongestStock = 64;
+    private readonly Dictionary<(Place Place, PartyId Owner, string Material), Queue<Lot>> stocks = [];
 
     public World(DemoOptions options)
     {
@@ -49,17 +52,42 @@ internal sealed class World
         (10 + (party.Value[^2] % 40)) * MinuteMilliseconds * Pace / Contents.Million;
 
     /// <summary>Puts a lot on a stock that other scripts may draw from.</summary>
-    public void Store(Place place, Lot lot)
+    /// <param name="place">Where it lies.</param>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="lot">The lot.</param>
+    public void Store(Place place, PartyId owner, Lot lot)
     {
-        if (!stocks.TryGetValue((place, lot.Material), out Queue<Lot>? stock))
+        if (!stocks.TryGetValue((place, owner, lot.Material), out Queue<Lot>? stock))
         {
-            stocks.Add((place, lot.Material), stock = new Queue<Lot>());
+            stocks.Add((place, owner, lot.Material), stock = new Queue<Lot>());
+        }
+
+        if (stock.Count == LongestStock)
+        {
+            stock.Dequeue();
         }
 
         stock.Enqueue(lot);
     }
 
-    /// <summary>Takes the oldest lot of a material off a stock, or null.</summary>
-    public Lot? Fetch(Place place, string material) =>
-        stocks.TryGetValue((place, material), out Queue<Lot>? stock) && stock.Count > 0 ? stock.Dequeue() : null;
+    /// <summary>The oldest lot of a material on a stock, which stays there until it is drawn empty; or null.</summary>
+    public Lot? Look(Place place, PartyId owner, string material)
+    {
+        if (!stocks.TryGetValue((place, owner, material), out Queue<Lot>? stock))
+        {
+            return null;
+        }
+
+        while (stock.TryPeek(out Lot? lot))
+        {
+            if (lot.Left > 0)
+            {
+                return lot;
+            }
+
+            stock.Dequeue();
+        }
+
+        return null;
+    }
 }

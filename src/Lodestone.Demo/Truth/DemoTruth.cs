@@ -32,6 +32,8 @@ public sealed class DemoTruth
     private readonly List<PlantedSettlement> settlements = [];
     private readonly List<PlantedCorrection> corrections = [];
     private readonly List<PlantedLateEntry> lateEntries = [];
+    private readonly List<PlantedSourceCorrection> sources = [];
+    private readonly List<PlantedCredit> credits = [];
     private Contents entered = Contents.Nothing;
 
     internal DemoTruth(DemoOptions options) => Options = options;
@@ -59,6 +61,12 @@ public sealed class DemoTruth
 
     /// <summary>Events that came late by allowance.</summary>
     public IReadOnlyList<PlantedLateEntry> LateEntries => lateEntries;
+
+    /// <summary>Sources that two persons corrected.</summary>
+    public IReadOnlyList<PlantedSourceCorrection> SourceCorrections => sources;
+
+    /// <summary>Origin credits spent.</summary>
+    public IReadOnlyList<PlantedCredit> Credits => credits;
 
     /// <summary>How many statements were made.</summary>
     public long Statements { get; private set; }
@@ -96,6 +104,7 @@ public sealed class DemoTruth
         {
             Options.Seed, Options.Network, Options.Scale, Options.Year, Statements, Events, Lots, Assays, Entered,
             Stories, Facts, Holds, Approvals, Settlements, Corrections, LateEntries,
+            SourceCorrections, Credits,
         },
         Form) + "\n";
 
@@ -133,4 +142,8 @@ public sealed class DemoTruth
     internal void Note(PlantedCorrection correction) => corrections.Add(correction);
 
     internal void Note(PlantedLateEntry entry) => lateEntries.Add(entry);
+
+    internal void Note(PlantedSourceCorrection correction) => sources.Add(correction);
+
+    internal void Note(PlantedCredit credit) => credits.Add(credit);
 }

@@ -72,3 +72,17 @@ public sealed record PlantedCorrection(string Event, string Eid, bool Undone);
 /// <param name="Event">The event.</param>
 /// <param name="Eid">The lot.</param>
 public sealed record PlantedLateEntry(string Party, string Event, string Eid);
+
+/// <summary>A correction of a source by an accredited assay and two persons.</summary>
+/// <param name="Eid">The lot.</param>
+/// <param name="Element">The element.</param>
+/// <param name="Picograms">By how much the book rose.</param>
+public sealed record PlantedSourceCorrection(string Eid, string Element, string Picograms);
+
+/// <summary>Origin credits that were spent.</summary>
+/// <param name="Eid">The lot that claims them.</param>
+/// <param name="Element">The element.</param>
+/// <param name="Origin">The origin claimed.</param>
+/// <param name="Picograms">How much.</param>
+/// <param name="Transferred">Whether the credit came from another site.</param>
+public sealed record PlantedCredit(string Eid, string Element, string Origin, string Picograms, bool Transferred);

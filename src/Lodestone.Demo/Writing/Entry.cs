@@ -12,6 +12,12 @@ namespace Lodestone.Demo;
 internal sealed record Entry(
     Instant Time, PartyId Issuer, string Person, ImmutableArray<Act> Acts, string? Narrative)
 {
+    /// <summary>What it says.</summary>
+    public ImmutableArray<Act> Acts { get; private set; } = Acts;
+
+    /// <summary>Says what it says only when it has its place: for measurements of what all scripts share.</summary>
+    public Func<Act>? Late { get; init; }
+
     /// <summary>The lots that it makes, in the order of the declaration.</summary>
     public ImmutableArray<Lot> Made { get; init; } = [];
 
@@ -19,11 +25,20 @@ internal sealed record Entry(
     public Action? Placed { get; init; }
 
     /// <summary>The statement that it became.</summary>
-    public DemoStatement? Statement { get; set; }
+    public DemoStatement? Statement { get; private set; }
 
     /// <summary>Id of its first event.</summary>
     public string EventId => ((PhysicalAct)Acts[0]).Event.EventId!;
 
     /// <summary>The lot that it makes.</summary>
     public Lot Lot => Made[0];
+
+    /// <summary>Gives it its place.</summary>
+    public DemoStatement Place(Func<Entry, DemoStatement> at)
+    {
+        Acts = Late is null ? Acts : [Late()];
+        Statement = at(this);
+        Placed?.Invoke();
+        return Statement;
+    }
 }

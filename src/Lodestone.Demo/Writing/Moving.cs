@@ -19,7 +19,7 @@ internal static class Moving
             [.. lots.Select(lot => new WeighedLot(lot.Eid, parent is null ? Weighed(it, lot) : null))],
             parent is null ? [] : [parent], from.Id, to.Owner, to.Id, it.World.Consortium.Party(carrier).Id, newOwner,
             contract, from.Scale);
-        return it.Say(from.Party, () => act);
+        return it.Say(from.Party, act);
     }
 
     /// <summary>Lots arrive.</summary>
@@ -30,7 +30,16 @@ internal static class Moving
             it.Facts(at.Party, "receiving", "in_progress", at.Id), shipment,
             [.. lots.Select(lot => new WeighedLot(lot.Eid, isWeighed ? Weighed(it, lot) : null))], at.Id,
             isWeighed ? at.Scale : null, isFinal);
-        return it.Say(at.Party, () => act);
+        return it.Say(at.Party, act);
+    }
+
+    /// <summary>A lot arrives and weighs so much.</summary>
+    public static Entry ReceiveWeighing(this Pen it, Place at, Lot lot, string shipment, long milligrams)
+    {
+        ReceiveLots act = new(
+            it.Facts(at.Party, "receiving", "in_progress", at.Id), shipment,
+            [new WeighedLot(lot.Eid, Mass.FromMilligrams(milligrams))], at.Id, at.Scale, IsFinal: true);
+        return it.Say(at.Party, act);
     }
 
     /// <summary>Lots are shipped, carried and received; sold along with it if a new owner is named.</summary>
@@ -49,7 +58,7 @@ internal static class Moving
         DemoParty party = it.World.Consortium.Party(carrier);
         ObserveLots act = new(
             it.Facts(party, "transporting", "in_transit", near.Id), [.. lots.Select(lot => lot.Eid)], near.Id);
-        return it.Say(party, () => act);
+        return it.Say(party, act);
     }
 
     /// <summary>Lots are packed onto a pallet.</summary>
@@ -57,7 +66,7 @@ internal static class Moving
     {
         PackLots act = new(
             it.Facts(at.Party, "packing", "in_progress", at.Id), pallet, [.. lots.Select(lot => lot.Eid)]);
-        return it.Say(at.Party, () => act);
+        return it.Say(at.Party, act);
     }
 
     /// <summary>A pallet is unpacked.</summary>
@@ -65,7 +74,7 @@ internal static class Moving
     {
         UnpackLots act = new(
             it.Facts(at.Party, "unpacking", "in_progress", at.Id), pallet, [.. lots.Select(lot => lot.Eid)]);
-        return it.Say(at.Party, () => act);
+        return it.Say(at.Party, act);
     }
 
     /// <summary>Title passes while the goods stay where they are.</summary>
@@ -73,7 +82,7 @@ internal static class Moving
     {
         TransferTitle act = new(
             it.Facts(from, "accepting", string.Empty, null), [.. lots.Select(lot => lot.Eid)], from.Id, to.Id);
-        return it.Say(from, () => act);
+        return it.Say(from, act);
     }
 
     /// <summary>Lots, or a part of one, leave the books.</summary>
@@ -91,14 +100,14 @@ internal static class Moving
             it.Facts(at.Party, kind == EndKind.Destroyed ? "destroying" : "decommissioning", disposition, at.Id), kind,
             [new LotPortion(lot.Eid, milligrams is { } part ? Mass.FromMilligrams(part) : null)], destination,
             isSale ? Commitment(it, lot) : null);
-        return it.Say(at.Party, () => act);
+        return it.Say(at.Party, act);
     }
 
     /// <summary>An earlier event of the party's is declared wrong.</summary>
     public static Entry Correct(this Pen it, Place at, string target, string reason, params ImmutableArray<string> by)
     {
         CorrectEvent act = new(it.Facts(at.Party, string.Empty, string.Empty, null), target, reason, by);
-        return it.Say(at.Party, () => act);
+        return it.Say(at.Party, act);
     }
 
     // A salted commitment to a buyer's name, as a real seller would make one: the demo's buyers have no names.

@@ -38,12 +38,13 @@ internal sealed class Pen
 
     public long Pace { get; }
 
+    /// <summary>A name for what comes next, unique in the year.</summary>
+    public string NextNumber => string.Create(CultureInfo.InvariantCulture, $"{scope}.{events + 1}");
+
     /// <summary>When the next statement is submitted.</summary>
     public Instant Now { get; private set; }
 
-    /// <summary>
-    /// The error of the plants' measurements, in parts per million; zero where a story has to come out exactly.
-    /// </summary>
+    /// <summary>The error of the plants' measurements, in parts per million; zero where a story has to come out exactly.</summary>
     public long Noise { get; init; } = 2_000;
 
     /// <summary>Lets time pass: about so many hours at the usual pace.</summary>
@@ -65,9 +66,8 @@ internal sealed class Pen
     public Place At(string code) => World.Place(code);
 
     /// <summary>A statement of what happened, by the party at a place.</summary>
-    public Entry Say(
-        DemoParty party, Func<PhysicalAct> act, ImmutableArray<Lot> made = default, Action? placed = null) =>
-        new(Now, party.Id, party.Persons[0], [act()], Narrative)
+    public Entry Say(DemoParty party, PhysicalAct act, ImmutableArray<Lot> made = default, Action? placed = null) =>
+        new(Now, party.Id, party.Persons[0], [act], Narrative)
         {
             Made = made.IsDefault ? [] : made,
             Placed = placed,
@@ -85,7 +85,8 @@ internal sealed class Pen
         ContentHash: string.Empty);
 
     /// <summary>Declares a lot under the party's next number.</summary>
-    public Lot Declare(DemoParty party, Product product, CustodyModel model, string? number = null)
+    public Lot Declare(
+        DemoParty party, Product product, CustodyModel model, string? number = null, OriginClaim? claim = null)
     {
         string lotNumber = number ?? string.Create(CultureInfo.InvariantCulture, $"{scope}-{++lots:D2}");
         string nonce = NonceOf(World.Options.Seed, party.Id, lotNumber);
@@ -104,25 +105,21 @@ internal sealed class Pen
             model,
             product.Grade,
             product.Alias,
-            OriginClaims: []);
+            OriginClaims: claim is null ? [] : [claim]);
         return new Lot(declared, party.Id, Contents.In(mass, composition));
     }
 
-    /// <summary>
-    /// The nonce of a lot number: chosen by the seed instead of at random, so that identities are repeatable.
-    /// </summary>
+    /// <summary>The nonce of a lot number: chosen by the seed instead of at random, so that identities are repeatable.</summary>
     public static string NonceOf(string seed, PartyId issuer, string lotNumber) =>
         Convert.ToHexStringLower(DemoSeed.Derive(seed, "nonce", issuer.Value, lotNumber).AsSpan(0, 8));
 
     /// <summary>A shipment's number of the shipper, in the form of CBV 2.0 section 8.5.</summary>
-    public string NextShipment(Place from) => string.Create(
-        CultureInfo.InvariantCulture, $"urn:epcglobal:cbv:bt:{from.Id.Gln}:{scope}.{events + 1}");
+    public string NextShipment(Place from) => $"urn:epcglobal:cbv:bt:{from.Id.Gln}:{NextNumber}";
 
     /// <summary>A pallet's SSCC as a Digital Link, in the range that GS1 keeps for examples.</summary>
     public string NextPallet()
     {
-        ulong serial = BitConverter.ToUInt64(
-            DemoSeed.Derive(World.Options.Seed, "sscc", $"{scope}.{++events}")) % 1_000_000_000_000;
+        ulong serial = BitConverter.ToUInt64(DemoSeed.Derive(World.Options.Seed, "sscc", $"{scope}.{++events}")) % 1_000_000_000_000;
         string digits = string.Create(CultureInfo.InvariantCulture, $"09520{serial:D12}");
         return $"https://id.gs1.org/00/{digits}{Gs1.CheckDigit(digits)}";
     }
@@ -130,8 +127,7 @@ internal sealed class Pen
     // An RFC 9562 UUID of version 8: 122 bits of the seed's hash.
     private string NextEventId()
     {
-        byte[] hash =
-            DemoSeed.Derive(World.Options.Seed, "event", scope, (++events).ToString(CultureInfo.InvariantCulture));
+        byte[] hash = DemoSeed.Derive(World.Options.Seed, "event", scope, (++events).ToString(CultureInfo.InvariantCulture));
         hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
         string hex = Convert.ToHexStringLower(hash.AsSpan(0, 16));
