@@ -65,9 +65,9 @@ internal static class Magnets
     }
 
     private static Product Alloyed(Pen it, string material, Contents contents) =>
-        Product.OfShare(material, contents.Measured(it.Dice, it.Noise), AlloyShare, Box) with { Others = Rest };
+        Product.OfShare(material, contents.Measured(it.Dice, it.Noise / 2), AlloyShare, Box) with { Others = Rest };
 
     private static Product Scrap(Pen it, Contents left) =>
-        Product.OfShare("ree.residue.scrap", left.Part(900_000).Measured(it.Dice, it.Noise), 300_000, Box)
+        Product.OfShare("ree.residue.scrap", left.Part(850_000).Measured(it.Dice, it.Noise), 300_000, Box)
             with { Others = [("Fe", 640_000)] };
 }
