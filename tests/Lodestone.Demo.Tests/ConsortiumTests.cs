@@ -39,6 +39,14 @@ public sealed class ConsortiumTests
     }
 
     [Fact]
+    public void Keys_of_the_cast_are_known_as_such()
+    {
+        DemoParty root = All.Root;
+        Assert.True(DemoKeys.IsOfTheCast(DemoKeys.For(root.Id, "desk-1").PublicKey.KeyId.ToHex()));
+        Assert.False(DemoKeys.IsOfTheCast(DemoKeys.For("another", root.Id, "desk-1").PublicKey.KeyId.ToHex()));
+    }
+
+    [Fact]
     public void Distributions_are_those_of_the_reference_and_add_up()
     {
         Assert.Equal(

@@ -7,8 +7,8 @@ using Lodestone.Transparency;
 namespace Lodestone.Demo.Tests;
 
 /// <summary>
-/// The same seed gives the same bytes, on every machine and in every version: benchmarks and other people's tests count on
-/// it. When the demo is changed on purpose, delete the golden file, run this once, and read what it proposes.
+/// The same seed gives the same bytes, on every machine and in every version: benchmarks and other people's tests count
+/// on it. When the demo is changed on purpose, delete the golden file, run this once, and read what it proposes.
 /// </summary>
 public sealed class SameBytesTests
 {

@@ -49,7 +49,8 @@ internal sealed record Product(string Material, Contents Contents, long Milligra
     }
 
     /// <summary>A substance of stated shares in parts per million.</summary>
-    public static Product OfShares(string material, long milligrams, params ReadOnlySpan<(string Symbol, long Ppm)> shares)
+    public static Product OfShares(
+        string material, long milligrams, params ReadOnlySpan<(string Symbol, long Ppm)> shares)
     {
         List<ElementShare> stated = [];
         foreach ((string symbol, long ppm) in shares)
@@ -60,7 +61,9 @@ internal sealed record Product(string Material, Contents Contents, long Milligra
         return new Product(material, Contents.Nothing, milligrams) { Stated = Vocabulary.Composition.Of(stated) };
     }
 
-    /// <summary>Its composition on its mass; shares are rounded down, so that it never says more than it holds.</summary>
+    /// <summary>
+    /// Its composition on its mass; shares are rounded down, so that it never says more than it holds.
+    /// </summary>
     public Composition Composition(long uncertaintyPpm = 0)
     {
         if (Stated is not null)

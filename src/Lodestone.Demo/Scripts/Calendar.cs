@@ -3,7 +3,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Demo;
 
-/// <summary>What happens in the year besides the founding: stories, incidents, months, and as many campaigns as asked.</summary>
+/// <summary>
+/// What happens in the year besides the founding: stories, incidents, months, and as many campaigns as asked.
+/// </summary>
 internal sealed class Calendar
 {
     private const long Tonne = 1_000_000_000;

@@ -46,7 +46,8 @@ internal static class MinorMetalCampaigns
         Entry oxidised = it.After(24).Process(
             oxides, "sb.oxidation", [parts.Made[1]], MinorMetals.OxidiseAntimony(it, parts.Made[1].Book));
         yield return oxidised;
-        foreach (Entry entry in Exports.Tell(it, oxides, oxidised.Made[0], "exporter-south", it.Dice.Of("US", "JP", "DE")))
+        foreach (Entry entry in Exports.Tell(
+            it, oxides, oxidised.Made[0], "exporter-south", it.Dice.Of("US", "JP", "DE")))
         {
             yield return entry;
         }

@@ -40,9 +40,8 @@ internal static class OrdinaryCases
         }
 
         it.World.Store(alloys, it.At("bay-magnets").Owner, alloy.Lot);
-        yield return it.After(4).Open(it.At("antimony-smelter"), Product.OfPurity(
-            "sb.metal.ingot", Contents.In(Mass.FromKilograms(40_000), Composition.Of(
-                new ElementShare(Element.Of("Sb"), Ppb.Of(Ppb.Whole), false, Ppb.Zero))), "Sb", 996_600_000, "Sb99.65"));
+        yield return it.After(4).Open(it.At("antimony-smelter"), Product.OfShares(
+            "sb.metal.ingot", 40_000 * Kilogram, ("Sb", 996_600)) with { Grade = "Sb99.65" });
         yield return it.After(4).Open(it.At("gallium-refinery"), Product.OfShares(
             "ga.residue.tails", 300 * Kilogram, ("Ga", 985_000)));
     }

@@ -60,7 +60,8 @@ internal static class UnlawfulFacts
         Place port = it.At("east-port");
         Entry bought = it.Buy(trader, PrNdOxide(900));
         yield return bought;
-        yield return it.After(10).Decree("customs", new PlaceHold("HOLD-0002", [bought.Lot.Eid], "declaration-doubtful"));
+        yield return it.After(10).Decree(
+            "customs", new PlaceHold("HOLD-0002", [bought.Lot.Eid], "declaration-doubtful"));
         it.World.Truth.Note(new PlantedHold("HOLD-0002", bought.Lot.Eid.Code, Lifted: false));
         yield return it.After(30).Ship(trader, port, "road", [bought.Lot], it.NextShipment(trader));
         Plant(it, bought.Lot, "movement-under-hold", null);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 
@@ -11,6 +12,10 @@ namespace Lodestone.Demo;
 public static class DemoKeys
 {
     private static readonly ConcurrentDictionary<(string Seed, string Of), SigningKey> Known = new();
+
+    private static readonly Lazy<FrozenSet<string>> OfTheCast = new(() => DemoConsortium.Describe().Parties
+        .SelectMany(party => party.Persons.Select(person => For(party.Id, person).PublicKey.KeyId.ToHex()))
+        .ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>The key of a person or machine of a party, from the documented seed.</summary>
     /// <param name="party">The party.</param>
@@ -37,6 +42,13 @@ public static class DemoKeys
         return new KeyDeclaration(
             key.KeyId.ToHex(), (int)key.Algorithm, Convert.ToHexStringLower(key.Bytes.Span), person);
     }
+
+    /// <summary>
+    /// Whether a key is one of the documented seed's: anybody can sign with it, so no network that is not a demo may
+    /// admit it.
+    /// </summary>
+    /// <param name="keyId">Lower-case hexadecimal key id.</param>
+    public static bool IsOfTheCast(string keyId) => OfTheCast.Value.Contains(keyId);
 
     private static SigningKey Make((string Seed, string Of) key) =>
         SigningKey.FromSeed(SignatureAlgorithm.EdDSA, DemoSeed.Derive(key.Seed, "key", key.Of));

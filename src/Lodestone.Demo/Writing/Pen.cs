@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using Lodestone.Vocabulary;
@@ -44,7 +45,9 @@ internal sealed class Pen
     /// <summary>When the next statement is submitted.</summary>
     public Instant Now { get; private set; }
 
-    /// <summary>The error of the plants' measurements, in parts per million; zero where a story has to come out exactly.</summary>
+    /// <summary>
+    /// The error of the plants' measurements, in parts per million; zero where a story has to come out exactly.
+    /// </summary>
     public long Noise { get; init; } = 2_000;
 
     /// <summary>Lets time pass: about so many hours at the usual pace.</summary>
@@ -109,7 +112,9 @@ internal sealed class Pen
         return new Lot(declared, party.Id, Contents.In(mass, composition));
     }
 
-    /// <summary>The nonce of a lot number: chosen by the seed instead of at random, so that identities are repeatable.</summary>
+    /// <summary>
+    /// The nonce of a lot number: chosen by the seed instead of at random, so that identities are repeatable.
+    /// </summary>
     public static string NonceOf(string seed, PartyId issuer, string lotNumber) =>
         Convert.ToHexStringLower(DemoSeed.Derive(seed, "nonce", issuer.Value, lotNumber).AsSpan(0, 8));
 
@@ -119,7 +124,8 @@ internal sealed class Pen
     /// <summary>A pallet's SSCC as a Digital Link, in the range that GS1 keeps for examples.</summary>
     public string NextPallet()
     {
-        ulong serial = BitConverter.ToUInt64(DemoSeed.Derive(World.Options.Seed, "sscc", $"{scope}.{++events}")) % 1_000_000_000_000;
+        byte[] hash = DemoSeed.Derive(World.Options.Seed, "sscc", $"{scope}.{++events}");
+        ulong serial = BinaryPrimitives.ReadUInt64BigEndian(hash) % 1_000_000_000_000;
         string digits = string.Create(CultureInfo.InvariantCulture, $"09520{serial:D12}");
         return $"https://id.gs1.org/00/{digits}{Gs1.CheckDigit(digits)}";
     }
@@ -127,7 +133,8 @@ internal sealed class Pen
     // An RFC 9562 UUID of version 8: 122 bits of the seed's hash.
     private string NextEventId()
     {
-        byte[] hash = DemoSeed.Derive(World.Options.Seed, "event", scope, (++events).ToString(CultureInfo.InvariantCulture));
+        byte[] hash = DemoSeed.Derive(
+            World.Options.Seed, "event", scope, (++events).ToString(CultureInfo.InvariantCulture));
         hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
         string hex = Convert.ToHexStringLower(hash.AsSpan(0, 16));
