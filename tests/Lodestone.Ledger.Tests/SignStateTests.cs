@@ -26,6 +26,54 @@ public sealed class SignStateTests
     }
 
     [Fact]
+    public async Task Every_older_copy_of_a_store_refuses_to_sign()
+    {
+        using TestNetwork network = new();
+        const int Copies = 15;
+        using (LiveLedger ledger = await network.OpenFoundedAsync())
+        {
+            for (int copy = 0; copy < Copies; copy++)
+            {
+                ledger.BackupTo(Path.Combine(network.Folder, $"copy{copy}"));
+                await network.SubmitSitesAsync(ledger, 1 + (copy * 10), 1 + (copy % 3));
+            }
+        }
+
+        for (int copy = 0; copy < Copies; copy++)
+        {
+            LedgerOptions restored = network.Options with { Folder = Path.Combine(network.Folder, $"copy{copy}") };
+            Assert.Equal(
+                OpenFault.StoreBehindSignState,
+                Assert.Throws<LedgerOpenException>(
+                    () => LiveLedger.Open(restored, network.LogKeys, new TimeSource(network.Clock))).Fault);
+        }
+    }
+
+    [Fact]
+    public async Task Of_many_openings_at_once_one_wins()
+    {
+        using TestNetwork network = new();
+        for (int round = 0; round < 10; round++)
+        {
+            LiveLedger?[] opened = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => TryOpen(network))));
+            Assert.Single(opened, ledger => ledger is not null);
+            Array.ForEach(opened, ledger => ledger?.Dispose());
+        }
+    }
+
+    private static LiveLedger? TryOpen(TestNetwork network)
+    {
+        try
+        {
+            return network.Open();
+        }
+        catch (LedgerOpenException refused) when (refused.Fault == OpenFault.StoreInUse)
+        {
+            return null;
+        }
+    }
+
+    [Fact]
     public async Task A_backup_of_the_latest_state_goes_on_where_the_store_stopped()
     {
         using TestNetwork network = new();

@@ -19,6 +19,8 @@ internal sealed class LedgerLoop : IDisposable
     private readonly Thread thread;
     private readonly ReaderWriterLockSlim stateLock = new();
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly WeakReference<StateTree?> lastTree = new(null);
+    private long heightOfLastTree = -1;
     private IReadOnlyList<Submitted> inHand = [];
 
     internal LedgerLoop(
@@ -30,7 +32,7 @@ internal sealed class LedgerLoop : IDisposable
         this.time = time;
         this.options = options;
         Chain = chain;
-        plan = new StateRootPlan(options.StateRootEveryBlocks, options.StateRootEachDay);
+        plan = new StateRootPlan(options.StateRootEveryBlocks, options.StateRootEachDay && !time.IsSimulated);
         Engine = new SoloEngine(options.QueueCapacity);
         thread = new Thread(Run) { Name = "ledger loop", IsBackground = true };
     }
@@ -84,7 +86,14 @@ internal sealed class LedgerLoop : IDisposable
             return null;
         }
 
-        StateTree tree = new(Chain.State.SortedRows(), Hash.FromBytes(Chain.State.Digest.Span));
+        // Bundles are asked for one after another while nothing changes; kept only while somebody still uses it.
+        if (heightOfLastTree != header.Height || !lastTree.TryGetTarget(out StateTree? tree))
+        {
+            tree = new StateTree(Chain.State.SortedRows(), Hash.FromBytes(Chain.State.Digest.Span));
+            lastTree.SetTarget(tree);
+            heightOfLastTree = header.Height;
+        }
+
         if (Head?.StateRoot != tree.Root)
         {
             store.SetStateRoot(header.Height, tree.Root);
