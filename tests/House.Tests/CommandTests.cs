@@ -24,6 +24,12 @@ public sealed partial class CommandTests
     }
 
     [Fact]
+    public void Every_command_is_listed_for_operators() => Assert.Equal(
+        ListedCommand().Matches(HelpOf(string.Empty)).Select(match => match.Groups["name"].Value),
+        Documents.Table(Repository.File("docs/operating/running.md"), "command")
+            .Select(row => Documents.Names(row[0]).Single()));
+
+    [Fact]
     public void Paths_in_requests_are_served()
     {
         string node = string.Concat(Repository.Room("Node").Select(file => file.Text));
@@ -76,19 +82,23 @@ public sealed partial class CommandTests
     private static string HelpOf(string verbs)
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string part in (string[])[Program, .. verbs.Split(' '), "--help"]) start.ArgumentList.Add(part);
+        string[] words = verbs.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (string part in (string[])[Program, .. words, "--help"]) start.ArgumentList.Add(part);
         using Process program = System.Diagnostics.Process.Start(start)!;
         Task<string> errors = program.StandardError.ReadToEndAsync();
         string help = program.StandardOutput.ReadToEnd();
         program.WaitForExit();
         // An unknown command is answered with the help of what stands before it.
-        string known = verbs.Split(' ')[0];
+        string known = words.FirstOrDefault("[command]");
         return program.ExitCode == 0 && errors.Result.Length == 0
             && help.Contains($"  lodestone {known} ", StringComparison.Ordinal) ? help : string.Empty;
     }
 
     [GeneratedRegex(@"^\S*\./lodestone (?<verbs>[a-z]+( [a-z]+)?(?=\s|$))")]
     private static partial Regex Verbs();
+
+    [GeneratedRegex(@"(?<=Commands:\n(  .*\n)*)  (?<name>[a-z]+) ")]
+    private static partial Regex ListedCommand();
 
     [GeneratedRegex(@"(?<=\s)(?<name>--[a-z][a-z-]*)")]
     private static partial Regex LongOption();

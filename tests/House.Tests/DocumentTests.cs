@@ -86,6 +86,21 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Documents_that_code_refers_to_are_there() => Finding.None(
+        from file in Repository.CSharp
+        where !file.IsUnder("tests/House.Tests/")
+        from Match match in DocumentPath().Matches(file.Text)
+        where !Repository.Exists(match.Value)
+        select new Finding(
+            file.Path, file.LineAt(match.Index), $"{match.Value} is not there", "write it, or name another"));
+
+    [Fact]
+    public void Every_format_is_reached_from_the_architecture() => Assert.All(
+        Repository.Markdown.Where(file => file.IsUnder("docs/formats/")),
+        file => Assert.Contains(
+            $"](formats/{file.Name})", Repository.File("docs/ARCHITECTURE.md").Text, StringComparison.Ordinal));
+
+    [Fact]
     public void Every_reason_not_to_open_is_explained() => Assert.Equal(
         Enum.GetNames<OpenFault>(),
         Documents.Table(Repository.File("docs/operating/restoring.md"), "fault")
@@ -129,6 +144,8 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"\]\((?<target>[^)]+)\)")]
     private static partial Regex LinkTarget();
 
+    [GeneratedRegex(@"\bdocs/[\w/-]+\.md\b")]
+    private static partial Regex DocumentPath();
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();
 
