@@ -1,3 +1,4 @@
+using Simulation.Histories;
 using Simulation.Kill;
 
 namespace Simulation;
@@ -8,6 +9,7 @@ internal static class Program
     private static async Task<int> Main(string[] args) => args switch
     {
         ["kill", .. string[] rest] => await KillCommand.RunAsync(rest),
+        [HistoryCommand.Word, .. string[] rest] => HistoryCommand.Run(rest),
         [KillChild.Word, .. string[] rest] => await KillChild.RunAsync(rest),
         [ReplayChild.Word, string export] => ReplayChild.Run(export),
         _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>

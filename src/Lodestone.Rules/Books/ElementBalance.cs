@@ -10,12 +10,18 @@ namespace Lodestone.Rules;
 public sealed record Excess(Element Element, ElementAmount InBook, ElementAmount Declared)
 {
     /// <summary>
-    /// Whether the excess is within a relative tolerance of the book: chance, not a fact to look into.
+    /// Whether the excess is within a relative tolerance of what went in: chance, not a fact to look into.
     /// </summary>
-    public bool IsWithin(Ppb tolerance)
+    /// <remarks>
+    /// Measurements are compared with measurements: the book may be below what was measured into the step, because it
+    /// never rises, and an honest plant would then be over it again at every further step.
+    /// </remarks>
+    /// <param name="measured">What went in as it was declared.</param>
+    /// <param name="tolerance">The step's tolerance.</param>
+    public bool IsWithin(ElementAmount measured, Ppb tolerance)
     {
-        Int128 allowed = LargestRemainder.MulDiv(InBook.Picograms, tolerance.Value, Ppb.Whole, out _);
-        return Declared.Picograms - InBook.Picograms <= allowed;
+        ElementAmount wentIn = measured > InBook ? measured : InBook;
+        return Declared - wentIn <= wentIn.Share(tolerance.Value, Ppb.Whole);
     }
 
     /// <inheritdoc/>

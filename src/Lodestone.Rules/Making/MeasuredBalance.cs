@@ -35,6 +35,9 @@ internal sealed class MeasuredBalance
         return made;
     }
 
+    /// <summary>What went in of an element, as it was declared.</summary>
+    public ElementAmount TakenOf(Element element) => new(taken[element.ListedRank]);
+
     /// <summary>For a batch: what is missing, as uncertain as the step's tolerance of what was taken.</summary>
     public ImmutableArray<MeasuredLine> Differences(Ppb tolerance) =>
         Lines(rank => Measurements.VarianceOf(new ElementAmount(taken[rank]), tolerance));

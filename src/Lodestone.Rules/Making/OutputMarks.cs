@@ -44,14 +44,17 @@ internal sealed class OutputMarks
     }
 
     /// <summary>Judges the figures of a settled transformation.</summary>
-    public static OutputMarks Of(ProcessStep step, TransformLots act, Book pool, Settlement settled, bool isCircuit)
+    public static OutputMarks Of(
+        ProcessStep step, TransformLots act, Book pool, Settlement settled, Func<Element, ElementAmount> measuredIn)
     {
         Ppb tolerance = step.Kind == StepKind.Merge ? MergeTolerance : step.Tolerance;
+        ILookup<bool, Excess> byChance =
+            settled.Excesses.ToLookup(excess => excess.IsWithin(measuredIn(excess.Element), tolerance));
         return new OutputMarks(
             act.Outputs,
-            [.. settled.Excesses.Where(excess => excess.IsWithin(tolerance))],
-            [.. settled.Excesses.Where(excess => !excess.IsWithin(tolerance))],
-            step.IsHandling || isCircuit ? [] : RecoveryMarks(step, act.Outputs, pool));
+            [.. byChance[true]],
+            [.. byChance[false]],
+            step.IsHandling || act.Circuit is not null ? [] : RecoveryMarks(step, act.Outputs, pool));
     }
 
     /// <summary>Whether a lot is a residue, by its material.</summary>

@@ -18,6 +18,7 @@ internal sealed class Transformation
     private readonly CircuitRow? circuit;
     private readonly ImmutableArray<Taken> inputs;
     private readonly FeedNature feed;
+    private readonly MeasuredBalance measured;
     private Settlement? settlement;
 
     public Transformation(Case it, TransformLots act, ProcessStep step)
@@ -28,6 +29,7 @@ internal sealed class Transformation
         circuit = act.Circuit is { } uri ? it.Draft.Circuits.Find(uri) : null;
         inputs = Taken.AllOf(it, act.Inputs);
         feed = FeedNature.Of(it, step, inputs, circuit);
+        measured = MeasuredBalance.Of(inputs, act.Outputs, act.Losses);
     }
 
     private Settlement Settled => settlement
@@ -71,9 +73,7 @@ internal sealed class Transformation
         }
         else
         {
-            MeasuredBalance measured = MeasuredBalance.Of(inputs, act.Outputs, act.Losses);
-            UnaccountedAccount.Post(
-                it.Draft, act.Site, Settled.Rest, measured.Differences(step.Tolerance));
+            UnaccountedAccount.Post(it.Draft, act.Site, Settled.Rest, measured.Differences(step.Tolerance));
         }
 
         return null;
@@ -179,7 +179,7 @@ internal sealed class Transformation
 
     private Refusal? BringOutputs()
     {
-        OutputMarks marks = OutputMarks.Of(step, act, feed.Pool, Settled, circuit is not null);
+        OutputMarks marks = OutputMarks.Of(step, act, feed.Pool, Settled, MeasuredIn);
         Book[] kept = CreditsKept();
         for (int i = 0; i < act.Outputs.Length; i++)
         {
@@ -203,6 +203,13 @@ internal sealed class Transformation
 
         QuarantineAboveCapacity();
         return null;
+    }
+
+    // In a circuit, what was declared in and not yet out, this charge included.
+    private ElementAmount MeasuredIn(Element element)
+    {
+        MeasuredLine? inside = circuit?.Measured.FirstOrDefault(line => line.Element == element);
+        return measured.TakenOf(element) + (inside?.Sum ?? ElementAmount.Zero);
     }
 
     private Book[] CreditsKept()
@@ -235,7 +242,6 @@ internal sealed class Transformation
 
     private void WriteCircuit(CircuitRow before)
     {
-        MeasuredBalance measured = MeasuredBalance.Of(inputs, act.Outputs, act.Losses);
         bool isEmpty = Settled.Rest.IsEmpty;
         it.Draft.Circuits.Put(act.Circuit!, before with
         {

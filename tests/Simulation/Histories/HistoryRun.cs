@@ -1,10 +1,16 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Simulation.Histories;
 
 /// <summary>Many histories on all processors; the first that breaks the books stops the run.</summary>
 internal static class HistoryRun
 {
+    /// <summary>The counts and the time they took.</summary>
+    public static string Report(Tally tally, TimeSpan duration) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{tally}\n  {duration.TotalSeconds:f1} s, {duration.TotalMicroseconds / tally.Accepted:f1} us an accepted step");
+
     /// <summary>Runs histories of consecutive seeds.</summary>
     /// <returns>What was accepted and refused; the duration.</returns>
     public static (Tally Tally, TimeSpan Duration) Of(long count, ulong firstSeed)

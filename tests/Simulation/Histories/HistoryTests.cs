@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Simulation.Histories;
 
 public class HistoryTests(ITestOutputHelper output)
@@ -9,12 +7,9 @@ public class HistoryTests(ITestOutputHelper output)
     [Fact]
     public void Every_history_conserves_every_element() => Run(3_000);
 
-    /// <summary>
-    /// The whole: <c>./test Simulation -- -explicit only</c>. Another number stands in <c>LODESTONE_HISTORIES</c>.
-    /// </summary>
+    /// <summary>The whole; the command <c>histories</c> takes other numbers and seeds.</summary>
     [Fact(Explicit = true)]
-    public void A_million_histories_conserve_every_element() => Run(long.Parse(
-        Environment.GetEnvironmentVariable("LODESTONE_HISTORIES") ?? "1000000", CultureInfo.InvariantCulture));
+    public void A_million_histories_conserve_every_element() => Run(1_000_000);
 
     [Fact]
     public void A_history_follows_from_its_seed()
@@ -29,10 +24,8 @@ public class HistoryTests(ITestOutputHelper output)
     private void Run(long count)
     {
         (Tally tally, TimeSpan duration) = HistoryRun.Of(count, FirstSeed);
-        string report = $"{tally}\n  {duration.TotalSeconds:f1} s, "
-            + $"{duration.TotalMicroseconds / tally.Accepted:f1} us an accepted step";
-        output.WriteLine(report);
-        Console.WriteLine(report);
+        output.WriteLine(HistoryRun.Report(tally, duration));
+        Console.WriteLine(HistoryRun.Report(tally, duration));
         Assert.Equal(count, tally.Histories);
         Assert.True(tally.Accepted >= count * History.LeastSteps);
         foreach (string kind in (string[])["split", "merge", "charge", "draw", "transform"])
