@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Lodestone.Rules;
 
 /// <summary>
-/// Stands in for the ledger's own division, with the same promise and a fault to be planted: the histories must find it.
+/// Stands in for the ledger's own division, with the same promise and a fault to be planted: the histories must find
+/// it.
 /// </summary>
 public static class LargestRemainder
 {

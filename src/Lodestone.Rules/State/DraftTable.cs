@@ -140,7 +140,8 @@ public sealed class DraftTable<TRow> : DraftTable
             TRow? row = changed[key];
             if (row is not null || table.Find(key) is not null)
             {
-                yield return new StateChange(table.Name, key, row is null ? (ReadOnlyMemory<byte>?)null : table.Write(row));
+                yield return new StateChange(
+                    table.Name, key, row is null ? (ReadOnlyMemory<byte>?)null : table.Write(row));
             }
         }
     }

@@ -46,7 +46,8 @@ public sealed class LedgerState
         tables =
         [
             Network, Parties, Keys, Sites, Permits, Circuits, Streams, Instruments, Contracts, Lots, Aliases, Parents,
-            Shipments, Assays, FinalAssays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods, LateEntries, Throughputs,
+            Shipments, Assays, FinalAssays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods,
+            LateEntries, Throughputs,
             Events, Clearances, Cleared, Ends,
         ];
         Array.Sort(tables, (left, right) => string.CompareOrdinal(left.Name, right.Name));
@@ -151,7 +152,8 @@ public sealed class LedgerState
     }
 
     /// <summary>
-    /// A state of its own with the same rows and digest. Rows are immutable and shared, so this costs a walk of the tables.
+    /// A state of its own with the same rows and digest. Rows are immutable and shared, so this costs a walk of the
+    /// tables.
     /// </summary>
     public LedgerState Copy()
     {
@@ -164,7 +166,9 @@ public sealed class LedgerState
         return copy;
     }
 
-    /// <summary>Restores a state from stored rows and the digest stored with them; the caller has checked the source.</summary>
+    /// <summary>
+    /// Restores a state from stored rows and the digest stored with them; the caller has checked the source.
+    /// </summary>
     public static LedgerState Restore(IEnumerable<StateChange> rows, ReadOnlySpan<byte> digest)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -186,7 +190,9 @@ public sealed class LedgerState
     /// <summary>Every row in ordinal order of table and key: what the state root and snapshots are made of.</summary>
     public IEnumerable<StateChange> SortedRows() => tables.SelectMany(table => table.SortedRows());
 
-    /// <summary>Chains a digest over one entry's effects: every part prefixed by its length, 8 bytes big-endian.</summary>
+    /// <summary>
+    /// Chains a digest over one entry's effects: every part prefixed by its length, 8 bytes big-endian.
+    /// </summary>
     public static byte[] Chain(ReadOnlySpan<byte> digest, IReadOnlyList<StateChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);

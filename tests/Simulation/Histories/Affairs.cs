@@ -25,7 +25,8 @@ internal static class Affairs
         LotPortion[] found =
         [
             .. Moves.StockOf(it, firm).Take(3).Select(lot => new LotPortion(
-                lot.Eid, Mass.FromMilligrams(Math.Max(1, lot.Remaining.Milligrams * it.Dice.Between(990, 1_002) / 1_000)))),
+                lot.Eid,
+                Mass.FromMilligrams(Math.Max(1, lot.Remaining.Milligrams * it.Dice.Between(990, 1_002) / 1_000)))),
         ];
         return it.Say("stock-take", firm, new TakeStock(
             it.Facts(), firm.Site, measured.Count == 0 ? null : circuit, [.. measured], [.. found]));
@@ -44,7 +45,8 @@ internal static class Affairs
         string shipment = $"urn:history:shipment:{it.Steps.ToString(CultureInfo.InvariantCulture)}";
         ImmutableArray<WeighedLot> lots = [new WeighedLot(lot.Eid, lot.Remaining)];
         return it.Say("ship", from, new ShipLots(
-                it.Facts(), shipment, lots, [], from.Site, to.Id, to.Site, null, it.Dice.Percent(50) ? to.Id : null, null, null))
+                it.Facts(), shipment, lots, [], from.Site, to.Id, to.Site, null,
+                it.Dice.Percent(50) ? to.Id : null, null, null))
             && it.Say("receive", to, new ReceiveLots(it.Facts(), shipment, lots, to.Site, null, false));
     }
 
@@ -97,7 +99,7 @@ internal static class Affairs
         ElementShare[] raised =
         [
             .. lot.Composition.Shares.Select(share => share.Element == line.Element
-                ? share with { Share = Ppb.Of(Math.Min(Ppb.Whole, share.Share.Value + (share.Share.Value / 1_000) + 1)) }
+                ? share with { Share = Ppb.Of(Math.Min(Ppb.Whole, (share.Share.Value * 1_001 / 1_000) + 1)) }
                 : share),
         ];
         if (Composition.TryCreate(raised, "assay", out Composition composition) is not null)
@@ -106,7 +108,8 @@ internal static class Affairs
         }
 
         EventFacts facts = it.Facts() with { EventId = $"urn:history:assay:{it.Steps}" };
-        return it.Say("assay", Foundation.Laboratory, new RecordAssay(facts, lot.Eid, null, composition, "ICP-OES", null, true))
+        RecordAssay assay = new(facts, lot.Eid, null, composition, "ICP-OES", null, true);
+        return it.Say("assay", Foundation.Laboratory, assay)
             && it.Decide("raise-source", new CorrectSource(lot.Eid, line.Element, facts.EventId!));
     }
 

@@ -22,7 +22,8 @@ internal sealed record Firm(int Number, PartyRole Role, string Deposit)
 
     public KeyDeclaration[] Keys =>
     [
-        new(Key, -8, new string('0', 64), $"first-{Number}"), new(SecondKey, -8, new string('0', 64), $"second-{Number}"),
+        new(Key, -8, new string('0', 64), $"first-{Number}"),
+        new(SecondKey, -8, new string('0', 64), $"second-{Number}"),
     ];
 
     private static string Gln(int number)

@@ -46,13 +46,15 @@ internal static class Foundation
         Accept(state, Industry, Permit(Laboratory, Activity.Assay));
         foreach (Firm firm in Operators)
         {
-            Accept(state, firm, new RegisterSite(firm.Site, firm.Id, "Site", "厂", "CN", 0, 0, string.Empty, firm.Deposit));
+            Accept(state, firm, new RegisterSite(
+                firm.Site, firm.Id, "Site", "厂", "CN", 0, 0, string.Empty, firm.Deposit));
             Accept(
                 state, Industry,
                 [.. Enum.GetValues<Activity>().Where(activity => activity != Activity.Assay)
                     .Select(activity => Permit(firm, activity))]);
             Accept(state, Industry, new RegisterStream(
-                firm.Stream, firm.Site, Element.Of("Ga"), Mass.FromKilograms(500_000), Ppb.FromPpm(100), Ppb.FromPpm(400_000)));
+                firm.Stream, firm.Site, Element.Of("Ga"), Mass.FromKilograms(500_000), Ppb.FromPpm(100),
+                Ppb.FromPpm(400_000)));
             for (int i = 0; i < CircuitSteps.Length; i++)
             {
                 Accept(state, firm, new RegisterCircuit(firm.Circuit(i), firm.Site, CircuitSteps[i]));
@@ -65,7 +67,8 @@ internal static class Foundation
     // Mining is capped, so that some histories run over their capacity.
     private static GrantPermit Permit(Firm firm, Activity activity) => new(
         $"P{firm.Number}-{activity}", firm.Id, activity == Activity.Assay ? null : firm.Site, activity, [.. AllChains],
-        activity == Activity.Mining ? Mass.FromKilograms(60_000) : null, Beginning.PlusDays(-1), Beginning.PlusDays(10_000));
+        activity == Activity.Mining ? Mass.FromKilograms(60_000) : null, Beginning.PlusDays(-1),
+        Beginning.PlusDays(10_000));
 
     private static void Accept(LedgerState state, Firm firm, params Act[] acts)
     {

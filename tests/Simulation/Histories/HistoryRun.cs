@@ -9,7 +9,8 @@ internal static class HistoryRun
     /// <summary>The counts and the time they took.</summary>
     public static string Report(Tally tally, TimeSpan duration) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{tally}\n  {duration.TotalSeconds:f1} s, {duration.TotalMicroseconds / tally.Accepted:f1} us an accepted step");
+        $"{tally}\n  {duration.TotalSeconds:f1} s, "
+            + $"{duration.TotalMicroseconds / tally.Accepted:f1} us an accepted step");
 
     /// <summary>Runs histories of consecutive seeds.</summary>
     /// <returns>What was accepted and refused; the duration.</returns>

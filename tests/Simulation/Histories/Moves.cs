@@ -12,8 +12,8 @@ internal static class Moves
     private static readonly string[] Commissioned =
     [
         "ree.concentrate.mixed", "ree.mixed.chloride", "ree.mixed.carbonate", "ree.oxide.prnd", "ree.oxide.prnd",
-        "ree.oxide.dytb", "ree.metal.prnd", "ree.residue.scrap", "ree.residue.swarf", "sb.concentrate", "sb.metal.ingot",
-        "ga.residue.scrap",
+        "ree.oxide.dytb", "ree.metal.prnd", "ree.residue.scrap", "ree.residue.swarf", "sb.concentrate",
+        "sb.metal.ingot", "ga.residue.scrap",
     ];
 
     /// <summary>A lot comes into being, from any kind of source.</summary>
@@ -92,7 +92,8 @@ internal static class Moves
         ImmutableArray<LotDeclaration> outputs =
             Recipes.OutputsOf(it, firm, book, step.Outputs, model, 50 + it.Dice.Below(950));
         return it.Say("draw", firm, new TransformLots(
-            it.Facts(), firm.Site, step.Code, [], outputs, it.Dice.Percent(20) ? LossesOf(it, book) : [], circuit, null));
+            it.Facts(), firm.Site, step.Code, [], outputs, it.Dice.Percent(20) ? LossesOf(it, book) : [], circuit,
+            null));
     }
 
     /// <summary>A lot is divided, or a sample is taken.</summary>

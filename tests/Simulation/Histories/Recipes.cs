@@ -24,7 +24,8 @@ internal static class Recipes
         {
             long share = i == count - 1 ? left : dice.Between(1, left);
             left -= share;
-            shares.Add(new ElementShare(allowed[(from + i) % allowed.Length], Ppb.Of(share), dice.Percent(3), Ppb.Zero));
+            Element element = allowed[(from + i) % allowed.Length];
+            shares.Add(new ElementShare(element, Ppb.Of(share), dice.Percent(3), Ppb.Zero));
         }
 
         return Composition.Of(shares);
@@ -61,7 +62,10 @@ internal static class Recipes
             }
         }
 
-        return [.. made.Select((material, i) => Declared(it, firm, material, amounts[i], model)).OfType<LotDeclaration>()];
+        return
+        [
+            .. made.Select((material, i) => Declared(it, firm, material, amounts[i], model)).OfType<LotDeclaration>(),
+        ];
     }
 
     // Mostly a little lost, sometimes a little too much measured, now and then far off.

@@ -55,7 +55,8 @@ internal sealed class Tally
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Histories} histories, {Accepted} steps accepted, {Refused} refused");
+        text.Append(
+            CultureInfo.InvariantCulture, $"{Histories} histories, {Accepted} steps accepted, {Refused} refused");
         foreach ((string kind, (long accepted, long refused)) in kinds)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n  {kind,-14} accepted {accepted,12} refused {refused,12}");
