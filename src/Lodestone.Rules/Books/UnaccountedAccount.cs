@@ -16,7 +16,16 @@ internal static class UnaccountedAccount
     public static UnaccountedRow Of(Draft draft, SiteId site) => draft.Unaccounted.Find(site.Gln) ?? New;
 
     /// <summary>Posts what the books lost and what the measurements say.</summary>
-    public static void Post(Draft draft, SiteId site, Book lost, IReadOnlyList<MeasuredLine> measured)
+    public static void Post(Draft draft, SiteId site, Book lost, IReadOnlyList<MeasuredLine> measured) =>
+        Post(draft, site, lost, measured, measured);
+
+    /// <summary>Posts what a hold-up measurement says: its uncertainty counts otherwise in a period than ever.</summary>
+    public static void Post(
+        Draft draft,
+        SiteId site,
+        Book lost,
+        IReadOnlyList<MeasuredLine> measured,
+        IReadOnlyList<MeasuredLine> ever)
     {
         if (lost.IsEmpty && measured.Count == 0)
         {
@@ -29,7 +38,7 @@ internal static class UnaccountedAccount
             Book = Book.Of(row.Book).Plus(lost).Lines,
             Cumulative = Book.Of(row.Cumulative).Plus(lost).Lines,
             Period = Measurements.Sum(row.Period, measured),
-            Ever = Measurements.Sum(row.Ever, measured),
+            Ever = Measurements.Sum(row.Ever, ever),
         });
     }
 

@@ -144,24 +144,33 @@ internal static class StockRules
         Book book = Book.Of(circuit.Book);
         StepCatalogue.TryFind(circuit.Step, out ProcessStep? step);
         Settlement settled = ElementBalance.Settle(book, [], [.. Missing(book, act.Measured)]);
-        List<MeasuredLine> differences = [];
-        List<MeasuredLine> inside = [];
+        List<MeasuredLine> inPeriod = [];
+        List<MeasuredLine> ever = [];
+        List<MeasuredLine> holdUp = [];
         foreach (ElementLoss measured in act.Measured.OrderBy(line => line.Element))
         {
-            MeasuredLine flows = circuit.Measured.FirstOrDefault(line => line.Element == measured.Element)
-                ?? new MeasuredLine(measured.Element, ElementAmount.Zero, 0);
-            Int128 variance = Measurements.VarianceOf(measured.Amount, step!.Tolerance);
-            differences.Add(new MeasuredLine(
-                measured.Element, flows.Sum - measured.Amount, flows.Variance + variance));
-            inside.Add(new MeasuredLine(measured.Element, measured.Amount, variance));
+            MeasuredLine flows = LineOf(circuit.Measured, measured.Element);
+            Int128 before = LineOf(circuit.HoldUp, measured.Element).Variance;
+            Int128 now = Measurements.VarianceOf(measured.Amount, step!.Tolerance);
+            ElementAmount difference = flows.Sum - measured.Amount;
+
+            // What one stock-take measures too much the next has too little: in a period both errors count, over many
+            // periods only the last one is left.
+            inPeriod.Add(new MeasuredLine(measured.Element, difference, before + flows.Variance + now));
+            ever.Add(new MeasuredLine(measured.Element, difference, flows.Variance + now - before));
+            holdUp.Add(new MeasuredLine(measured.Element, measured.Amount, now));
         }
 
-        UnaccountedAccount.Post(it.Draft, act.Site, settled.Lost, differences);
+        UnaccountedAccount.Post(it.Draft, act.Site, settled.Lost, inPeriod, ever);
         it.Draft.Circuits.Put(uri, circuit with
         {
             Book = settled.Rest.Lines,
             Owner = settled.Rest.IsEmpty ? null : circuit.Owner,
-            Measured = Measurements.Sum([.. circuit.Measured.Where(line => !IsMeasured(act, line.Element))], inside),
+            Measured = Measurements.Sum(
+                [.. circuit.Measured.Where(line => !IsMeasured(act, line.Element))],
+                [.. holdUp.Select(line => line with { Variance = 0 })]),
+            HoldUp = Measurements.Sum(
+                [.. circuit.HoldUp.Where(line => !IsMeasured(act, line.Element))], holdUp),
             LastTaken = act.Event.EventTime,
             LastEvent = it.EventKey(act.Event),
         });
@@ -172,6 +181,9 @@ internal static class StockRules
                 .Select(element => $"not-measured/{element}"),
         ];
     }
+
+    private static MeasuredLine LineOf(ImmutableArray<MeasuredLine> lines, Element element) =>
+        lines.FirstOrDefault(line => line.Element == element) ?? new MeasuredLine(element, ElementAmount.Zero, 0);
 
     private static bool IsMeasured(TakeStock act, Element element) =>
         act.Measured.Any(measured => measured.Element == element);

@@ -173,7 +173,8 @@ public sealed record FinalAssayRow(string Assay);
 /// <param name="Model">Weakest custody model charged so far.</param>
 /// <param name="Evidence">Weakest evidence grade charged so far.</param>
 /// <param name="RecycledPpb">Recycled share of its content.</param>
-/// <param name="Measured">What it holds by what was declared in and out, with the variance of that.</param>
+/// <param name="Measured">What it holds by measurements: last hold-up and declared flows, with the flows' variance.</param>
+/// <param name="HoldUp">What the last stock-take measured, with its variance.</param>
 /// <param name="LastTaken">Event time of its last stock-take, or null: nothing in it may be dated before.</param>
 /// <param name="LastEvent">Key of the last event that changed it; empty before the first.</param>
 public sealed record CircuitRow(
@@ -186,12 +187,13 @@ public sealed record CircuitRow(
     EvidenceGrade Evidence,
     Ppb RecycledPpb,
     ImmutableArray<MeasuredLine> Measured,
+    ImmutableArray<MeasuredLine> HoldUp,
     Instant? LastTaken,
     string LastEvent)
 {
     /// <summary>An empty circuit, as it is registered.</summary>
     public static CircuitRow New(SiteId site, PartyId party, string step) => new(
-        site, party, step, Owner: null, [], CustodyModel.IdentityPreserved, EvidenceGrade.Verified, Ppb.Zero, [],
+        site, party, step, Owner: null, [], CustodyModel.IdentityPreserved, EvidenceGrade.Verified, Ppb.Zero, [], [],
         LastTaken: null, LastEvent: string.Empty);
 }
 

@@ -44,6 +44,9 @@ internal sealed class Chronicle(Dice dice, Tally tally)
             composition, model, string.Empty, null, []);
     }
 
+    /// <summary>Lets days go by.</summary>
+    public void Pass(int days) => Now = Now.PlusDays(days);
+
     /// <summary>Judges a step and applies it if it is accepted.</summary>
     /// <exception cref="ConservationBrokenException">The books do not add up afterwards.</exception>
     public bool Say(string kind, Firm firm, params ReadOnlySpan<Act> acts) => Say(kind, firm, firm.Key, acts);
