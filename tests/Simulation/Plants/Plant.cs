@@ -86,18 +86,20 @@ internal abstract class Plant(ulong seed, bool leans)
     }
 
     /// <summary>
-    /// A step: the true content of the inputs is divided among the materials, a trace is lost unseen, and every output is
-    /// declared as the gauges read it.
+    /// A step: of the true content of the inputs a thousandth is lost as dust, which filters weigh, and a trace unseen;
+    /// the rest is divided among the materials, and every output is declared as the gauges read it.
     /// </summary>
     protected TrueLot[] Make(string code, TrueLot[] inputs, params (string Material, double Part, double Share)[] outputs)
     {
         StepCatalogue.TryFind(code, out ProcessStep? step);
         double[] inside = new double[Elements.Length];
+        double[] dust = new double[Elements.Length];
         foreach (TrueLot input in inputs)
         {
             for (int e = 0; e < inside.Length; e++)
             {
-                inside[e] += input.Grams[e] * 0.999;
+                dust[e] += input.Grams[e] * 0.001;
+                inside[e] += input.Grams[e] * 0.998_99;
             }
         }
 
@@ -117,7 +119,9 @@ internal abstract class Plant(ulong seed, bool leans)
 
         Must(It.Say(code, Firm, new TransformLots(
             It.Facts(), Firm.Site, code, [.. inputs.Select(input => new LotPortion(input.Eid, null))],
-            declared.DrainToImmutable(), [], null, OwnerOf(inputs[0]))));
+            declared.DrainToImmutable(),
+            leans ? [] : [.. Elements.Select((element, e) => new ElementLoss(element, Amount(Gauge.Read(dust[e], 0.05))))],
+            null, OwnerOf(inputs[0]))));
         return [.. made.Select(Freed)];
     }
 
@@ -130,6 +134,8 @@ internal abstract class Plant(ulong seed, bool leans)
         return It.Declare(
             Firm, material, Mass.FromMilligrams(milligrams), Composition.Of(shares), CustodyModel.ControlledBlending);
     }
+
+    protected static ElementAmount Amount(double grams) => new((Int128)(grams * 1e12));
 
     protected static void Must(bool accepted) => Assert.True(accepted, "The rules refuse what the plant reports.");
 

@@ -81,6 +81,4 @@ internal sealed class SeparationPlant(ulong seed, bool leans = false) : Plant(se
     private double[] Read(string material, double[] grams) => [.. grams.Select(content => leans
         ? content * (1 + (Step.Tolerance.Value / (double)Ppb.Whole))
         : Gauge.Read(content, UncertaintyOf(material)))];
-
-    private static ElementAmount Amount(double grams) => new((Int128)(grams * 1e12));
 }
