@@ -1,5 +1,6 @@
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Problems;
+using Lodestone.Node.Vault;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Access;
@@ -8,7 +9,7 @@ namespace Lodestone.Node.Access;
 /// Deny by default: finds out who calls, and lets it through only if the endpoint says that it may. An endpoint without a
 /// rule is refused to everybody.
 /// </summary>
-internal sealed class AccessGate(RequestDelegate next, OpenNode node)
+internal sealed class AccessGate(RequestDelegate next, OpenNode node, Sessions sessions)
 {
     private const string Scheme = "Bearer ";
     private static readonly object CallerItem = new();
@@ -25,7 +26,7 @@ internal sealed class AccessGate(RequestDelegate next, OpenNode node)
             return;
         }
 
-        (Caller caller, bool keyIsUnknown) = Identify(context.Request);
+        (Caller caller, bool keyIsUnknown) = Identify(context);
         context.Items[CallerItem] = caller;
         if (Verdict(endpoint.Metadata.GetMetadata<AccessRule>(), caller, keyIsUnknown) is { } refusal)
         {
@@ -52,12 +53,14 @@ internal sealed class AccessGate(RequestDelegate next, OpenNode node)
         _ => new Refusal(RefusalCode.NotPermitted, null, rule?.Action),
     };
 
-    private (Caller Caller, bool KeyIsUnknown) Identify(HttpRequest request)
+    private (Caller Caller, bool KeyIsUnknown) Identify(HttpContext context)
     {
-        string header = request.Headers.Authorization.ToString();
+        string header = context.Request.Headers.Authorization.ToString();
         if (header.Length == 0)
         {
-            return (Caller.Public, false);
+            return sessions.CallerOf(context) is { } signedIn
+                ? (CallerOf(signedIn), false)
+                : (Caller.Public, false);
         }
 
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
@@ -66,6 +69,9 @@ internal sealed class AccessGate(RequestDelegate next, OpenNode node)
             return (Caller.Public, true);
         }
 
-        return (new Caller(key, node.Ledger.ReadState(state => Caller.RoleOf(state, key.Party))), false);
+        return (CallerOf(key), false);
     }
+
+    private Caller CallerOf(ManagedKey key) =>
+        new(key, node.Ledger.ReadState(state => Caller.RoleOf(state, key.Party)));
 }

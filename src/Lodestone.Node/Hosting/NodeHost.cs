@@ -8,6 +8,7 @@ using Lodestone.Node.Health;
 using Lodestone.Node.Imports;
 using Lodestone.Node.Log;
 using Lodestone.Node.Lots;
+using Lodestone.Node.Pages;
 using Lodestone.Node.Problems;
 using Lodestone.Vocabulary;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -28,6 +29,7 @@ internal static class NodeHost
         builder.Services.AddSingleton(node);
         builder.Services.AddHostedService<ViewFollower>();
         builder.Services.AddHostedService<StopOnLedgerFailure>();
+        builder.Services.AddPages(node);
         builder.Services.AddRateLimiter(limits => Limit(limits, node.Options));
 
         WebApplication app = builder.Build();
@@ -42,6 +44,7 @@ internal static class NodeHost
         app.MapCapture();
         app.MapImports();
         app.MapLots();
+        app.MapPages();
         return app;
     }
 

@@ -40,16 +40,23 @@ internal static class Problem
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            RefusalText text = RefusalCatalogue.Of(refusal.Code);
-            bool chinese = Texts.Language.Of(httpContext.Request) == Texts.Language.Chinese;
-            httpContext.Response.StatusCode = status;
-            httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
-            httpContext.Response.Headers.ContentLanguage = chinese ? "zh" : "en";
             if (retryAfterSeconds is { } seconds)
             {
                 httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             }
 
+            if (Pages.PageAnswer.IsWanted(httpContext.Request))
+            {
+                await Pages.PageAnswer.Of<Pages.ProblemPage>(
+                    httpContext, new Pages.ProblemModel(refusal, status), status).ExecuteAsync(httpContext);
+                return;
+            }
+
+            RefusalText text = RefusalCatalogue.Of(refusal.Code);
+            bool chinese = Texts.Language.Of(httpContext.Request) == Texts.Language.Chinese;
+            httpContext.Response.StatusCode = status;
+            httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
+            httpContext.Response.Headers.ContentLanguage = chinese ? "zh" : "en";
             await using Utf8JsonWriter json = new(httpContext.Response.Body);
             json.WriteStartObject();
             json.WriteString("type", $"/problems/{(int)refusal.Code}");

@@ -113,13 +113,19 @@ internal sealed class NodeVault : IDisposable
     /// <summary>
     /// Whose API key this is, or null. Looked up by its hash: what an attacker can time is the hash, not the key.
     /// </summary>
-    public ManagedKey? CallerOf(string apiKey) => Read(
+    public ManagedKey? CallerOf(string apiKey) => CallerOf(HashOf(apiKey));
+
+    /// <summary>Whose API key has this hash, or null.</summary>
+    public ManagedKey? CallerOf(byte[] hashOfApiKey) => Read(
         """
         SELECT party, person, k.key_id FROM api_key a JOIN managed_key k ON k.key_id = a.key_id
         WHERE a.hash = $hash AND a.revoked = 0
         """,
         row => new ManagedKey(PartyId.Of(row.GetString(0)), row.GetString(1), row.GetString(2)),
-        ("$hash", HashOf(apiKey))).FirstOrDefault();
+        ("$hash", hashOfApiKey)).FirstOrDefault();
+
+    /// <summary>The hash under which an API key is kept.</summary>
+    public static byte[] HashOf(string apiKey) => SHA256.HashData(Encoding.UTF8.GetBytes(apiKey));
 
     /// <summary>The statement signed for this caller and body, or the one made now and kept before it is returned.</summary>
     public byte[] SignedOnce(string caller, ReadOnlySpan<byte> body, Func<byte[]> sign)
@@ -147,8 +153,6 @@ internal sealed class NodeVault : IDisposable
     private byte[]? FindSigned(string caller, byte[] hash) => Read(
         "SELECT statement FROM signed_document WHERE caller = $caller AND body = $body",
         row => row.GetFieldValue<byte[]>(0), ("$caller", caller), ("$body", hash)).FirstOrDefault();
-
-    private static byte[] HashOf(string apiKey) => SHA256.HashData(Encoding.UTF8.GetBytes(apiKey));
 
     private int Run(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

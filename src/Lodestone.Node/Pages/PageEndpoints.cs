@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Lodestone.Node.Access;
+using Lodestone.Node.Hosting;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lodestone.Node.Pages;
+
+/// <summary>The pages: rendered on the server, whole without script.</summary>
+internal static class PageEndpoints
+{
+    /// <summary>Adds what pages need.</summary>
+    public static void AddPages(this IServiceCollection services, OpenNode node)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(new Sessions(node.Vault, TimeProvider.System));
+
+        // Forms live as long as the process: a restart makes an open one ask again, and no key of theirs lies on disk.
+        services.AddDataProtection();
+        services.Configure<KeyManagementOptions>(keys =>
+        {
+            keys.XmlRepository = new FormKeys();
+            keys.XmlEncryptor = new NullXmlEncryptor();
+        });
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "lodestone-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", StartPages.Show).For(Who.Anybody, "read the start page and find a lot");
+        app.MapGet("/assets/{name}", PageFiles.Serve).For(Who.Anybody, "read style, script and emblem of the pages");
+        app.MapGet("/preferences", Preferences.Set).For(Who.Anybody, "set language and colours of the pages");
+        app.MapGet("/lots/{eid}", LotPages.Show).For(Who.Anybody, "read a lot's passport, as far as one may");
+        app.MapGet("/eid/{eid}", LotPages.Show).For(Who.Anybody, "resolve an EID to its lot's passport");
+        app.MapGet("/lots/{eid}/timeline.csv", LotPages.TimelineCsv)
+            .For(Who.Anybody, "read a lot's timeline as a table, as far as one may");
+        app.MapGet("/lots/{eid}/flow.csv", LotPages.FlowCsv)
+            .For(Who.Anybody, "read a lot's mass flow as a table, as far as one may");
+        foreach (string path in new[] { "/01/{gtin}/10/{lot}", "/01/{gtin}/21/{serial}", "/01/{gtin}/10/{lot}/21/{serial}", "/00/{sscc}" })
+        {
+            app.MapGet(path, LotPages.Resolve).For(Who.Anybody, "resolve a GS1 key to its lot's passport");
+        }
+
+        app.MapGet("/verify", VerifyPages.Form).For(Who.Anybody, "read the verify page");
+        app.MapPost("/verify", VerifyPages.Judge).For(Who.Anybody, "have an evidence bundle judged")
+            .WithMetadata(new RequestSizeLimitAttribute(VerifyPages.MaxRequestBytes), new Sessions.PageForm());
+        app.MapGet("/sign-in", SignInPages.Form).For(Who.Anybody, "read the sign-in page");
+        app.MapPost("/sign-in", SignInPages.SignIn).For(Who.Anybody, "sign in to the pages with an API key")
+            .WithMetadata(new Sessions.PageForm());
+        app.MapPost("/sign-out", SignInPages.SignOut).For(Who.Anybody, "sign out of the pages")
+            .WithMetadata(new Sessions.PageForm());
+    }
+}
