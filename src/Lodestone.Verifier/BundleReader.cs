@@ -14,10 +14,13 @@ public static class BundleReader
 
     /// <summary>Reads a bundle.</summary>
     /// <returns>The bundle, or a finding that names the part at fault.</returns>
-    public static (EvidenceBundle? Bundle, Finding? Fault) Read(ReadOnlyMemory<byte> bytes)
+    public static (EvidenceBundle? Bundle, Finding? Fault) Read(ReadOnlyMemory<byte> bytes) =>
+        Read(bytes, BundleChecks.None);
+
+    internal static (EvidenceBundle? Bundle, Finding? Fault) Read(ReadOnlyMemory<byte> bytes, BundleChecks without)
     {
         (CborVerdict verdict, int offset) = CanonicalCbor.Check(bytes.Span, EvidenceBundle.MaxBytes);
-        if (verdict != CborVerdict.Deterministic)
+        if (verdict != CborVerdict.Deterministic && !without.HasFlag(BundleChecks.Canonical))
         {
             return (null, new Finding(FindingCode.NotCanonical, "bundle", $"{verdict} at byte {offset}"));
         }
@@ -38,11 +41,7 @@ public static class BundleReader
     private static EvidenceBundle ReadChecked(ReadOnlyMemory<byte> bytes, ref string part)
     {
         CborReader reader = new(bytes, CborConformanceMode.Lax);
-        if (reader.ReadStartMap() != 9)
-        {
-            throw new FormatException("A bundle has nine members.");
-        }
-
+        int? members = reader.ReadStartMap();
         ReadKey(reader, 1, ref part);
         if (reader.ReadTextString() != EvidenceBundle.Format)
         {
@@ -61,15 +60,21 @@ public static class BundleReader
         ReadKey(reader, 4, ref part);
         byte[] header = reader.ReadByteString();
         ReadKey(reader, 5, ref part);
-        ImmutableArray<BundleEntry> entries = ReadArray(reader, ReadEntry);
+        ImmutableArray<BundleEntry> entries = ReadItems(reader, ReadEntry, ref part);
         ReadKey(reader, 6, ref part);
         long stateSize = ReadCount(reader);
         ReadKey(reader, 7, ref part);
-        ImmutableArray<BundleRow> rows = ReadArray(reader, ReadRow);
+        ImmutableArray<BundleRow> rows = ReadItems(reader, ReadRow, ref part);
         ReadKey(reader, 8, ref part);
-        ImmutableArray<WithheldEntry> withheld = ReadArray(reader, ReadWithheld);
+        ImmutableArray<WithheldEntry> withheld = ReadItems(reader, ReadWithheld, ref part);
         ReadKey(reader, 9, ref part);
         byte[] manifest = reader.ReadByteString();
+        part = "bundle";
+        if (members != 9)
+        {
+            throw new FormatException("A bundle has nine members.");
+        }
+
         reader.ReadEndMap();
         return new EvidenceBundle(subject, checkpoint, header, entries, stateSize, rows, withheld, manifest);
     }
@@ -83,22 +88,26 @@ public static class BundleReader
         }
     }
 
-    private static ImmutableArray<T> ReadArray<T>(CborReader reader, Func<CborReader, T> item)
+    // While an item is read, the part at fault is that item.
+    private static ImmutableArray<T> ReadItems<T>(CborReader reader, Func<CborReader, T> read, ref string part)
     {
-        int count = reader.ReadStartArray() ?? throw new FormatException("The length is indefinite.");
-        if (count > MaxEntries)
+        string list = part;
+        ImmutableArray<T>.Builder items = ImmutableArray.CreateBuilder<T>(ReadLength(reader));
+        for (int i = 0; i < items.Capacity; i++)
         {
-            throw new FormatException("The list is too long.");
+            part = $"{list}[{i}]";
+            items.Add(read(reader));
         }
 
-        ImmutableArray<T>.Builder items = ImmutableArray.CreateBuilder<T>(count);
-        for (int i = 0; i < count; i++)
-        {
-            items.Add(item(reader));
-        }
-
+        part = list;
         reader.ReadEndArray();
         return items.MoveToImmutable();
+    }
+
+    private static int ReadLength(CborReader reader)
+    {
+        int count = reader.ReadStartArray() ?? throw new FormatException("The length is indefinite.");
+        return count <= MaxEntries ? count : throw new FormatException("The list is too long.");
     }
 
     private static BundleEntry ReadEntry(CborReader reader)
@@ -128,8 +137,17 @@ public static class BundleReader
         return entry;
     }
 
-    private static ImmutableArray<Hash> ReadPath(CborReader reader) =>
-        ReadArray(reader, item => Hash.FromBytes(item.ReadByteString()));
+    private static ImmutableArray<Hash> ReadPath(CborReader reader)
+    {
+        ImmutableArray<Hash>.Builder path = ImmutableArray.CreateBuilder<Hash>(ReadLength(reader));
+        for (int i = 0; i < path.Capacity; i++)
+        {
+            path.Add(Hash.FromBytes(reader.ReadByteString()));
+        }
+
+        reader.ReadEndArray();
+        return path.MoveToImmutable();
+    }
 
     private static long ReadCount(CborReader reader)
     {

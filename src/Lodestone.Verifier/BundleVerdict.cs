@@ -19,18 +19,14 @@ public enum BundleStanding
 /// <summary>What a verification found.</summary>
 /// <param name="Standing">The verdict.</param>
 /// <param name="Subject">The lot; null if the bundle could not be read.</param>
-/// <param name="StatusHeight">Height of the block at which the status is proven; null unless proven.</param>
-/// <param name="StatusTime">That block's time; null unless proven.</param>
-/// <param name="StatusRow">The lot's proven row, canonical JSON; null unless proven.</param>
+/// <param name="Status">What is proven of the lot, and at which block; null if the bundle is invalid.</param>
 /// <param name="EntriesShown">How many entries were shown.</param>
 /// <param name="EntriesWithheld">How many were not.</param>
 /// <param name="Findings">Everything found, fatal first.</param>
 public sealed record BundleVerdict(
     BundleStanding Standing,
     Eid? Subject,
-    long? StatusHeight,
-    Instant? StatusTime,
-    string? StatusRow,
+    ProvenStatus? Status,
     int EntriesShown,
     int EntriesWithheld,
     ImmutableArray<Finding> Findings);

@@ -30,6 +30,9 @@ public enum FindingCode
     /// <summary>The checkpoint carries no state root.</summary>
     StateRootMissing = 303,
 
+    /// <summary>The block was judged by another version of the rules than this verifier knows.</summary>
+    RulesUnknown = 304,
+
     /// <summary>An entry is not in the log.</summary>
     EntryNotIncluded = 401,
 
@@ -38,6 +41,9 @@ public enum FindingCode
 
     /// <summary>A row is not in the state.</summary>
     RowNotIncluded = 403,
+
+    /// <summary>A row is not the canonical form of its table.</summary>
+    RowUnreadable = 404,
 
     /// <summary>An entry is not a well-formed statement.</summary>
     StatementMalformed = 501,
@@ -57,6 +63,12 @@ public enum FindingCode
     /// <summary>A statement's payload cannot be read.</summary>
     PayloadUnreadable = 506,
 
+    /// <summary>A statement lies in a block before it was issued or after it expired.</summary>
+    OutsideItsValidity = 507,
+
+    /// <summary>The log holds one statement twice.</summary>
+    StatementTwice = 508,
+
     /// <summary>The rules refuse an entry that the log has accepted.</summary>
     RulesRefuse = 601,
 
@@ -71,6 +83,15 @@ public enum FindingCode
 
     /// <summary>Block times run backwards.</summary>
     TimesRunBackwards = 605,
+
+    /// <summary>An entry's block time is not one that the checkpoint's block leaves room for.</summary>
+    TimeNotOfTheBlock = 606,
+
+    /// <summary>What the entries say of a key is not what the state says of it.</summary>
+    KeyHistoryDiffers = 607,
+
+    /// <summary>The rules cannot be replayed over the entries at all.</summary>
+    ReplayStopped = 608,
 
     /// <summary>Part of the lineage was not shown to the holder of this bundle.</summary>
     NotShown = 901,

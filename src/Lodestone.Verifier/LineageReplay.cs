@@ -1,57 +1,116 @@
 using System.Collections.Immutable;
-using System.Text;
 using Lodestone.Rules;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Verifier;
 
 /// <summary>
-/// Replays the shown entries, from the genesis on, through the same rules that every node applies, and compares what
-/// comes out with the lot's proven row. With entries withheld the replay cannot be whole: then each shown entry stands
-/// on its own proofs, and the verdict says "in part".
+/// Replays the shown entries, from the genesis on, through the same rules that every node applies, and compares what comes
+/// out with the proven rows. With entries withheld the replay cannot be whole: then each shown entry stands on its own
+/// proofs, and the verdict says "in part".
 /// </summary>
-internal static class LineageReplay
+internal sealed class LineageReplay
 {
-    internal static IEnumerable<Finding> Run(
-        EvidenceBundle bundle, ImmutableArray<ProvenStatement> statements, string subjectRow)
+    private readonly EvidenceBundle bundle;
+    private readonly ImmutableArray<ProvenStatement> statements;
+    private readonly BundleChecks without;
+    private readonly LedgerState state = new();
+
+    internal LineageReplay(
+        EvidenceBundle bundle, ImmutableArray<ProvenStatement> statements, BundleChecks without)
     {
-        if (!statements.Any(proven => BringsIntoBeing(proven, bundle.Subject)) && bundle.Withheld.IsEmpty)
+        this.bundle = bundle;
+        this.statements = statements;
+        this.without = without;
+    }
+
+    /// <summary>Replays everything and compares the rows.</summary>
+    internal IEnumerable<Finding> Run(ProvenRows rows)
+    {
+        if (!statements.Any(BringsIntoBeing) && !without.HasFlag(BundleChecks.Origin))
         {
             return [new Finding(FindingCode.OriginMissing, "entries", $"nothing brings {bundle.Subject} into being")];
         }
 
-        return bundle.Withheld.IsEmpty ? Replay(bundle.Subject, statements, subjectRow) : [];
-    }
-
-    private static IEnumerable<Finding> Replay(
-        Eid subject, ImmutableArray<ProvenStatement> statements, string subjectRow)
-    {
-        LedgerState state = new();
-        for (int i = 0; i < statements.Length; i++)
+        int at = 0;
+        try
         {
-            ProvenStatement proven = statements[i];
-            Verdict verdict = Rulebook.Judge(
-                state, proven.Statement, new Position(proven.Index, proven.BlockTime));
-            if (verdict.Refusal is { } refusal)
+            for (; at < statements.Length; at++)
             {
-                return [new Finding(FindingCode.RulesRefuse, $"entries[{i}]", refusal.ToString())];
+                if (Judge(statements[at]) is { } refusal)
+                {
+                    return [new Finding(FindingCode.RulesRefuse, $"entries[{at}]", refusal.ToString())];
+                }
             }
-
-            verdict.Draft!.ApplyWithoutDigest();
+        }
+        catch (Exception fault) when (Hostile.IsOfTheInput(fault))
+        {
+            return [new Finding(FindingCode.ReplayStopped, $"entries[{at}]", fault.GetType().Name)];
         }
 
-        StateChange? replayed = state.SortedRows()
-            .FirstOrDefault(row => row.Table == "lot" && row.Key == subject.Code);
-        return replayed?.Row is { } bytes && Encoding.UTF8.GetString(bytes.Span) == subjectRow
-            ? []
-            : [new Finding(FindingCode.StatusDiffers, "rows", $"the entries give another lot/{subject.Code}")];
+        return [.. StatusFaults(), .. KeyFaults(rows)];
     }
 
-    private static bool BringsIntoBeing(ProvenStatement proven, Eid subject) =>
-        proven.Statement.Acts.Any(act => act switch
+    /// <summary>The row of a party as the replay gives it.</summary>
+    internal PartyRow? PartyOf(PartyId party) => state.Parties.Find(party.Value);
+
+    private Refusal? Judge(ProvenStatement proven)
     {
-        CommissionLot commission => commission.Lot.Eid == subject,
-        TransformLots transform => transform.Outputs.Any(output => output.Eid == subject),
+        Verdict verdict = Rulebook.Judge(state, proven.Statement, new Position(proven.Index, proven.BlockTime));
+        if (verdict.Draft is { } draft)
+        {
+            draft.ApplyWithoutDigest();
+            return null;
+        }
+
+        return without.HasFlag(BundleChecks.Rules) ? null : verdict.Refusal;
+    }
+
+    private IEnumerable<Finding> StatusFaults()
+    {
+        if (without.HasFlag(BundleChecks.Status))
+        {
+            yield break;
+        }
+
+        string code = bundle.Subject.Code;
+        int place = bundle.Rows.ToList().FindIndex(row => row.Table == "lot" && row.Key == code);
+        if (place >= 0 && (state.Lots.Find(code) is not { } lot
+            || !RowReader.Write(lot).AsSpan().SequenceEqual(bundle.Rows[place].Row.Span)))
+        {
+            yield return new Finding(FindingCode.StatusDiffers, $"rows[{place}]", $"the entries give another lot/{code}");
+        }
+    }
+
+    // A key may have been revoked after it signed the last entry shown; anything else must be among the entries.
+    private IEnumerable<Finding> KeyFaults(ProvenRows rows)
+    {
+        if (without.HasFlag(BundleChecks.KeyHistory))
+        {
+            yield break;
+        }
+
+        Dictionary<string, long> lastUse = [];
+        foreach (ProvenStatement proven in statements)
+        {
+            lastUse[proven.Statement.Key] = proven.Index;
+        }
+
+        foreach ((string id, (int place, KeyRow row)) in rows.Keys)
+        {
+            KeyRow? replayed = state.Keys.Find(id);
+            bool isEndedLater = row.RevokedAt > lastUse.GetValueOrDefault(id, -1);
+            if (row != replayed && !(isEndedLater && row with { RevokedAt = null, SuspectSince = null } == replayed))
+            {
+                yield return new Finding(FindingCode.KeyHistoryDiffers, $"rows[{place}]", $"key/{id}");
+            }
+        }
+    }
+
+    private bool BringsIntoBeing(ProvenStatement proven) => proven.Statement.Acts.Any(act => act switch
+    {
+        CommissionLot commission => commission.Lot.Eid == bundle.Subject,
+        TransformLots transform => transform.Outputs.Any(output => output.Eid == bundle.Subject),
         _ => false,
     });
 }

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.Text.Json;
+using Lodestone.Node.Evidence;
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Log;
+using Lodestone.Rules;
 using Lodestone.Verifier;
+using Lodestone.Views;
 
 namespace Lodestone.Node.Commands;
 
@@ -42,35 +46,57 @@ internal static class VerifyCommand
 
     private static void Print(BundleVerdict verdict, string anchorPath, Speech speech)
     {
-        string findings = string.Concat(verdict.Findings.Select(finding => $"\n  {finding}"));
-        (string english, string chinese) = verdict.Standing switch
-        {
-            BundleStanding.Valid => ("VALID", "有效"),
-            BundleStanding.ValidInPart => ("VALID IN PART", "部分有效"),
-            _ => ("INVALID", "无效"),
-        };
+        List<Label> lines = [.. VerdictSummary.Lines(verdict)];
+        lines.Add(new Label($"  trusted     {anchorPath}", $"  信任锚    {anchorPath}"));
         speech.Result(
             new
             {
                 standing = verdict.Standing.ToString(),
                 lot = verdict.Subject?.Code,
-                statusHeight = verdict.StatusHeight,
-                statusTime = verdict.StatusTime?.ToString(),
+                status = verdict.Status is { } status ? FormOf(status) : null,
                 entriesShown = verdict.EntriesShown,
                 entriesWithheld = verdict.EntriesWithheld,
                 trust = anchorPath,
-                findings = verdict.Findings.Select(finding => new
-                {
-                    code = (int)finding.Code,
-                    name = finding.Code.ToString(),
-                    part = finding.Part,
-                    detail = finding.Detail,
-                    fatal = finding.IsFatal,
-                }),
+                findings = verdict.Findings.Select(finding => FormOf(finding, speech)),
             },
-            $"{english}: lot {verdict.Subject}, status at block {verdict.StatusHeight} ({verdict.StatusTime}); "
-                + $"{verdict.EntriesShown} entries shown, {verdict.EntriesWithheld} not shown; trusted: {anchorPath}{findings}",
-            $"{chinese}: 批次 {verdict.Subject}, 状态截至区块 {verdict.StatusHeight} ({verdict.StatusTime}); "
-                + $"已出示 {verdict.EntriesShown} 条, 未出示 {verdict.EntriesWithheld} 条; 信任锚: {anchorPath}{findings}");
+            string.Join('\n', lines.Select(line => line.En)),
+            string.Join('\n', lines.Select(line => line.Zh)));
+    }
+
+    private static object FormOf(ProvenStatus status) => new
+    {
+        height = status.Height,
+        time = status.Time.ToString(),
+        material = status.Lot.Material,
+        grade = status.Lot.Grade,
+        remaining = status.Lot.Remaining.ToString(),
+        state = status.Lot.Status.ToString(),
+        held = !status.Lot.Holds.IsEmpty,
+        quarantined = status.Lot.Quarantined,
+        possessor = status.Lot.Possessor.Value,
+        owner = status.Lot.Owner.Value,
+        origins = status.Origins.Select(share => new
+        {
+            element = share.Element.Symbol,
+            origin = share.Origin,
+            picograms = share.Amount.Picograms.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+            ppb = share.Share.Value,
+        }),
+        row = JsonSerializer.Deserialize<JsonElement>(RowReader.Write(status.Lot)),
+    };
+
+    private static object FormOf(Finding finding, Speech speech)
+    {
+        FindingText text = FindingCatalogue.Of(finding.Code);
+        return new
+        {
+            code = (int)finding.Code,
+            name = finding.Code.ToString(),
+            part = finding.Part,
+            detail = finding.Detail,
+            fatal = finding.IsFatal,
+            sentence = speech.Pick(text.SentenceEn, text.SentenceZh),
+            remedy = speech.Pick(text.RemedyEn, text.RemedyZh),
+        };
     }
 }
