@@ -1,4 +1,3 @@
-using System.Text;
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Texts;
 using Lodestone.Rules;
@@ -98,7 +97,7 @@ internal static class VerifyPages
     private static VerifyModel ModelOf(BundleVerdict verdict, IFormFile file, OpenNode node)
     {
         using ViewReading reading = node.Views.Read();
-        LotRow? lot = verdict.StatusRow is { } row ? RowReader.Read<LotRow>(Encoding.UTF8.GetBytes(row)) : null;
+        LotRow? lot = verdict.Status?.Lot;
         string name = Path.GetFileName(file.FileName);
         return new VerifyModel(
             null,
