@@ -181,6 +181,12 @@ public sealed class LiveLedger : IDisposable
             : new StatementStatus.Unknown();
     }
 
+    /// <summary>Statements whose promise is past its deadline and not kept: an alarm.</summary>
+    public IReadOnlyList<Hash> OverduePromises() =>
+        [.. store.Read(reader => reader.Pending())
+            .Where(pending => pending.DeadlineSeconds < time.Now.UnixMilliseconds / 1_000)
+            .Select(pending => pending.Identity)];
+
     /// <summary>
     /// Reads the state as it stands at the published head. The loop waits meanwhile: take what is needed and leave.
     /// </summary>

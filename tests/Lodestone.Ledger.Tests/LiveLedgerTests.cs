@@ -1,5 +1,6 @@
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
+using Microsoft.Data.Sqlite;
 
 namespace Lodestone.Ledger.Tests;
 
@@ -151,6 +152,7 @@ public sealed class LiveLedgerTests
         using LiveLedger again = network.Open();
         await again.Log.GrownBeyondAsync(new TreeSize(1)).WaitAsync(TimeSpan.FromSeconds(10));
         Assert.IsType<StatementStatus.Accepted>(again.StatusOf(site.Identity));
+        Assert.Empty(again.OverduePromises());
         Assert.Equal(site.Bytes.ToArray(), again.Log.EntryAt(new EntryIndex(1)));
     }
 
@@ -217,5 +219,25 @@ public sealed class LiveLedgerTests
         Assert.Equal(
             NotAcceptingReason.Failed,
             Assert.IsType<Submission.NotAccepting>(await ledger.SubmitAsync(faulty.Site(2).Bytes)).Reason);
+    }
+
+    [Fact]
+    public async Task A_promise_that_was_not_kept_in_time_is_named()
+    {
+        using TestNetwork network = new();
+        using LiveLedger ledger = await network.OpenFoundedAsync();
+        long deadline = (network.Clock.Now.UnixMilliseconds / 1_000) + 60;
+        using (SqliteConnection beside = new(LedgerStore.ConnectionText(
+            Path.Combine(network.Options.Folder, LedgerStore.FileName), SqliteOpenMode.ReadWrite)))
+        {
+            // As if the loop had stuck after the promise was made durable.
+            beside.Open();
+            Schema.Execute(beside, $"INSERT INTO pending VALUES (1, zeroblob(32), zeroblob(5), {deadline})");
+        }
+
+        Assert.Empty(ledger.OverduePromises());
+        Assert.IsType<StatementStatus.Pending>(ledger.StatusOf(Hash.Zero));
+        network.Clock.Now = network.Clock.Now.PlusMilliseconds(62_000);
+        Assert.Equal([Hash.Zero], ledger.OverduePromises());
     }
 }
