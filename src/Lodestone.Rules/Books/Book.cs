@@ -134,6 +134,20 @@ public readonly struct Book : IEquatable<Book>, IEnumerable<BookLine>
     /// <exception cref="InvalidOperationException">The other holds more of some line: a broken invariant.</exception>
     public Book Minus(Book other) => other.IsEmpty ? this : Merged(other, -1);
 
+    /// <summary>Whether it holds at least everything that the other holds.</summary>
+    public bool Covers(Book other)
+    {
+        foreach (BookLine line in other.Lines)
+        {
+            if (AmountOf(line.Element, line.Origin) < line.Amount)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What both hold: of every line the smaller amount.</summary>
     public Book Common(Book other)
     {

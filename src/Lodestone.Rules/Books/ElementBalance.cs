@@ -43,6 +43,9 @@ public sealed record Settlement(
 /// </summary>
 public static class ElementBalance
 {
+    private static readonly ElementAmount Largest =
+        new(1_000 * ElementAmount.In(Mass.FromMilligrams(Mass.MaxMilligrams), Ppb.Of(Ppb.Whole)).Picograms);
+
     /// <summary>
     /// Whether the declaration is possible: no output or loss of an element that the pool does not hold (601, in a
     /// circuit 611), and no losses above the pool (602, in a circuit 611).
@@ -123,6 +126,11 @@ public static class ElementBalance
         return new Settlement(
             [.. books.Select(book => Book.Of([.. book]))], Book.Of([.. lost]), Book.Of([.. rest]), [.. excesses]);
     }
+
+    /// <summary>
+    /// Whether a declared amount can be reckoned with: no less than nothing and at most a thousand of the largest lots.
+    /// </summary>
+    public static bool IsAnAmount(ElementAmount amount) => !amount.IsNegative && amount <= Largest;
 
     /// <summary>Whether a declared share counts in the books: listed, measured and not zero.</summary>
     public static bool Counts(ElementShare share)

@@ -45,7 +45,7 @@ internal static class UndoForms
         (UnaccountedRow? current, UnaccountedRow? image, EventRow undone, out UnaccountedRow? restored) =>
         {
             restored = null;
-            if (current!.LastClosed != image!.LastClosed)
+            if (current!.LastClosed != image!.LastClosed || !Book.Of(current.Book).Covers(Book.Of(image.Book)))
             {
                 return false;
             }

@@ -19,11 +19,21 @@ internal static class EventLog
     /// named as touched get this as their last event, and a mark if it came late.
     /// </summary>
     public static Refusal? Record(Case it, EventFacts facts, params IEnumerable<Eid> touched) =>
-        Record(it, facts, touched, canBeUndone: true);
+        Record(it, facts, touched, [], canBeUndone: true);
+
+    /// <summary>
+    /// Records an event that only says something about a lot, such as a result: the lot's own time and last event stay,
+    /// so that what happened to it before can still be reported after; but its last event now has a dependent.
+    /// </summary>
+    public static Refusal? RecordAbout(Case it, EventFacts facts, LotRow lot)
+    {
+        ForgetUndoOf(it, lot.LastEvent);
+        return Record(it, facts, [], [lot.Eid], canBeUndone: true);
+    }
 
     /// <summary>Records an event that is never undone, only told right by a later one (a stock-take).</summary>
     public static Refusal? RecordForGood(Case it, EventFacts facts, params IEnumerable<Eid> touched) =>
-        Record(it, facts, touched, canBeUndone: false);
+        Record(it, facts, touched, [], canBeUndone: false);
 
     /// <summary>
     /// Drops the undo of every earlier event that this act builds on: those of the lots and circuits that it changed,
@@ -54,7 +64,11 @@ internal static class EventLog
     /// <summary>Something now depends on the last event of a lot: the event can no longer be undone.</summary>
     public static void DependOnLastEvent(Case it, LotRow lot) => ForgetUndoOf(it, lot.LastEvent);
 
-    private static Refusal? Record(Case it, EventFacts facts, IEnumerable<Eid> touched, bool canBeUndone)
+    /// <summary>Something now depends on an event: it can no longer be undone.</summary>
+    public static void DependOn(Case it, string eventKey) => ForgetUndoOf(it, eventKey);
+
+    private static Refusal? Record(
+        Case it, EventFacts facts, IEnumerable<Eid> touched, IEnumerable<Eid> about, bool canBeUndone)
     {
         string key = it.EventKey(facts);
         if (it.Draft.Events.Has(key))
@@ -85,7 +99,7 @@ internal static class EventLog
             it.Position.Index,
             facts.ContentHash,
             facts.EventTime,
-            [.. lots],
+            [.. lots.Union(about).Order()],
             made,
             canBeUndone ? it.Draft.BeforeImages() : [],
             CorrectedBy: null));

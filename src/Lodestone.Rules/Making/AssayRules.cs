@@ -54,11 +54,6 @@ internal static class AssayRules
         LotRow lot = it.Draft.Lots.Find(act.Lot.Code)!;
         string key = it.EventKey(act.Event);
         bool independent = lot.Possessor != it.Issuer && lot.Owner != it.Issuer && lot.Issuer != it.Issuer;
-        if (EventLog.Record(it, act.Event, act.Lot) is { } refusal)
-        {
-            return refusal;
-        }
-
         it.Draft.Assays.Put(key, new AssayRow(
             act.Lot, it.Issuer, IsLaboratory(it) && independent, act.Composition, act.IsFinal, act.Event.EventTime));
         if (act.IsFinal)
@@ -66,7 +61,7 @@ internal static class AssayRules
             it.Draft.FinalAssays.Put(FinalKey(it, act.Lot), new FinalAssayRow(key));
         }
 
-        return null;
+        return EventLog.RecordAbout(it, act.Event, lot);
     }
 
     private static string FinalKey(Case it, Eid lot) => $"{lot.Code}/{it.Issuer.Value}";

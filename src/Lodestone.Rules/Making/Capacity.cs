@@ -17,7 +17,7 @@ internal static class Capacity
     /// <summary>
     /// Counts output against a permit; the figures if its yearly capacity is now exceeded, else null.
     /// </summary>
-    public static string? CountOutput(Case it, PermitRow permit, long milligrams)
+    public static string? CountOutput(Case it, PermitRow permit, Int128 milligrams)
     {
         if (permit.YearlyCapacity is not { } capacity || milligrams == 0)
         {
@@ -44,10 +44,13 @@ internal static class Capacity
     }
 
     /// <summary>Adds to the total of a subject in the year of block time, and returns it.</summary>
-    public static ThroughputRow Count(Case it, string subject, long milligrams, ElementAmount amount)
+    public static ThroughputRow Count(Case it, string subject, Int128 milligrams, ElementAmount amount)
     {
         ThroughputRow before = Of(it, subject);
-        ThroughputRow after = new(before.Milligrams + milligrams, before.Amount + amount);
+
+        // Far beyond any capacity the exact figure says nothing more.
+        long total = (long)Int128.Min(before.Milligrams + milligrams, long.MaxValue);
+        ThroughputRow after = new(total, before.Amount + amount);
         it.Draft.Throughputs.Put(KeyOf(it, subject), after);
         return after;
     }

@@ -28,7 +28,7 @@ internal sealed record FeedNature(
         Book notOnBalance = circuit is { Model: < CustodyModel.MassBalance } ? held : Book.Empty;
         CustodyModel weakest = held.IsEmpty ? CustodyModel.IdentityPreserved : circuit!.Model;
         EvidenceGrade evidence = held.IsEmpty ? EvidenceGrade.Verified : circuit!.Evidence;
-        Int128 recycled = held.IsEmpty ? 0 : held.Total().Picograms * circuit!.RecycledPpb.Value;
+        ElementAmount recycled = held.IsEmpty ? default : PartOf(held, circuit!.RecycledPpb);
         List<PartyId> owners = held.IsEmpty ? [] : [circuit!.Owner!.Value];
         foreach (Taken taken in inputs)
         {
@@ -36,7 +36,7 @@ internal sealed record FeedNature(
             notOnBalance = taken.Lot.Model < CustodyModel.MassBalance ? notOnBalance.Plus(taken.Book) : notOnBalance;
             weakest = taken.Lot.Model > weakest ? taken.Lot.Model : weakest;
             evidence = taken.Lot.Evidence < evidence ? taken.Lot.Evidence : evidence;
-            recycled += taken.Book.Total().Picograms * RecycledShare(it, step, taken.Lot).Value;
+            recycled += PartOf(taken.Book, RecycledShare(it, step, taken.Lot));
             if (!owners.Contains(taken.Lot.Owner))
             {
                 owners.Add(taken.Lot.Owner);
@@ -44,11 +44,13 @@ internal sealed record FeedNature(
         }
 
         Int128 total = pool.Total().Picograms;
+        long share = total == 0 ? 0 : (long)LargestRemainder.MulDiv(recycled.Picograms, Ppb.Whole, total, out _);
         return new FeedNature(
-            pool, notOnBalance, weakest, evidence, total == 0 ? Ppb.Zero : Ppb.Of((long)(recycled / total)),
-            [.. owners],
+            pool, notOnBalance, weakest, evidence, Ppb.Of(share), [.. owners],
             [.. inputs.SelectMany(taken => taken.Lot.Flags).Where(PassesOn).Distinct().Order(StringComparer.Ordinal)]);
     }
+
+    private static ElementAmount PartOf(Book book, Ppb share) => book.Total().Share(share.Value, Ppb.Whole);
 
     // ISO 14021:2016, 7.8.1.1: what is taken back into the process that it came from is no recycled content. Another
     // party's residue becomes recycled content in a recycling step; what was collected is so from the beginning.

@@ -99,6 +99,7 @@ internal static class SourceCorrection
         Book added = Book.Sum(lines.Select((line, i) => line with { Amount = new ElementAmount(parts[i]) }));
         it.Draft.Lots.Put(act.Lot.Code, Quarantine.Flagged(lot, Corrected) with { Book = book.Plus(added).Lines });
         BookEdge.Post(it.Draft, BookEdge.Corrected, added);
+        EventLog.DependOn(it, act.Assay);
         Capacity.Count(it, CorrectedAt(lot.Site!.Value, act.Element), 0, increase);
         return null;
     }

@@ -30,7 +30,7 @@ internal static class StockRules
                 return it.Refuse(RefusalCode.ValueNotAllowed, $"measured[{i}].element", act.Measured[i].Element.Symbol);
             }
 
-            if (act.Measured[i].Amount.IsNegative)
+            if (!ElementBalance.IsAnAmount(act.Measured[i].Amount))
             {
                 return it.Refuse(RefusalCode.NumberOutOfRange, $"measured[{i}].amount");
             }

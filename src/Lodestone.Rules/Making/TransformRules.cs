@@ -18,7 +18,7 @@ internal static class TransformRules
                 return it.Refuse(RefusalCode.ValueNotAllowed, $"losses[{i}].element", act.Losses[i].Element.Symbol);
             }
 
-            if (act.Losses[i].Amount.IsNegative)
+            if (!ElementBalance.IsAnAmount(act.Losses[i].Amount))
             {
                 return it.Refuse(RefusalCode.NumberOutOfRange, $"losses[{i}].amount", act.Losses[i].Amount.ToString());
             }

@@ -79,10 +79,18 @@ internal sealed class Transformation
         return null;
     }
 
-    // A split or sample keeps material and composition (604), and its parts are what was taken (605); so is a merger.
+    // A merger adds only masses of one basis (125); a split or sample keeps material and composition (604); in all of
+    // them the parts are what was taken (605).
     private Refusal? PartsAddUp()
     {
-        if (step.Kind != StepKind.Merge)
+        if (step.Kind == StepKind.Merge)
+        {
+            if (inputs.Any(input => input.Lot.Basis != act.Outputs[0].Basis))
+            {
+                return it.Refuse(RefusalCode.BasisNotUsable, "outputs[0].basis", act.Outputs[0].Basis.ToString());
+            }
+        }
+        else
         {
             LotRow whole = inputs[0].Lot;
             for (int i = 0; i < act.Outputs.Length; i++)
@@ -96,13 +104,16 @@ internal sealed class Transformation
             }
         }
 
-        long taken = inputs.Sum(input => input.Mass.Milligrams);
-        long made = act.Outputs.Sum(output => output.Mass.Milligrams);
-        long pieces = act.Outputs.Sum(output => output.Pieces ?? 0);
+        Int128 taken = Sum(inputs.Select(input => input.Mass.Milligrams));
+        Int128 made = Sum(act.Outputs.Select(output => output.Mass.Milligrams));
+        Int128 pieces = Sum(act.Outputs.Select(output => output.Pieces ?? 0));
         return taken == made && (inputs[0].Lot.Pieces is not { } held || step.Kind == StepKind.Merge || pieces <= held)
             ? null
             : it.Refuse(RefusalCode.PartsDoNotAddUp, "outputs", $"{made} mg of {taken} mg, {pieces} pieces");
     }
+
+    private static Int128 Sum(IEnumerable<long> numbers) =>
+        numbers.Aggregate((Int128)0, (sum, number) => sum + number);
 
     private Settlement Settle() => step.Kind switch
     {
@@ -230,7 +241,7 @@ internal sealed class Transformation
 
         LotDeclaration[] products = [.. act.Outputs.Where(output => !OutputMarks.IsResidue(output))];
         TransformRules.PermitFor(it, act, out PermitRow? permit);
-        if (Capacity.CountOutput(it, permit!, products.Sum(product => product.Mass.Milligrams)) is { } figures)
+        if (Capacity.CountOutput(it, permit!, Sum(products.Select(product => product.Mass.Milligrams))) is { } figures)
         {
             foreach (LotDeclaration product in products)
             {

@@ -142,5 +142,35 @@ public class SourceCorrectionTests
         Assert.True(world.State.Assays.Rows.Single().Value.Accredited);
     }
 
+    [Fact]
+    public void A_result_leaves_the_lots_own_time_alone()
+    {
+        Instant before = world.Now;
+        world.Now = world.Now.PlusDays(5);
+        Assay(606_000_000);
+        LotDeclaration part = goods.Lot(Cast.Mine, "ree.oxide.prnd", 1, Of(("Nd", 600_000_000), ("Pr", 200_000_000)));
+        world.Accept(Cast.Mine, goods.Step(Cast.Mine, "split", [Part(lot, 1)], part) with { Event = world.Facts(before) });
+    }
+
+    [Fact]
+    public void A_wrong_result_is_taken_back_until_a_source_was_raised_to_it()
+    {
+        string assay = Assay(606_000_000);
+        CorrectEvent correct = new(world.Facts(), assay, "incorrect_data", []);
+        Assert.Null(world.Judge(Cast.Laboratory, correct));
+        world.Decide(Cast.Industry, To(assay));
+        world.Accept(Cast.Laboratory, correct);
+        Assert.True(world.Lot(lot).Quarantined);
+        Assert.NotNull(world.State.Assays.Find(assay));
+
+        Eid other = goods.Oxide(Cast.Mine, 10);
+        string wrong = Assay(606_000_000, of: other);
+        world.Accept(Cast.Laboratory, new CorrectEvent(world.Facts(), wrong, "incorrect_data", []));
+        Assert.Null(world.State.Assays.Find(wrong));
+        Assert.False(world.Lot(other).Quarantined);
+        Assay(605_000_000, of: other);
+        world.AssertConserved();
+    }
+
     private RecordAssay Result() => new(world.Facts(), lot, null, Of(("Nd", 600_000_000)), "ICP-OES", null, true);
 }

@@ -110,6 +110,16 @@ public class HandlingTests
     }
 
     [Fact]
+    public void Wet_and_dry_masses_are_not_added()
+    {
+        Eid wet = goods.Oxide(Cast.Mine);
+        world.Alter(wet, lot => lot with { Basis = Basis.Wet, Moisture = Ppb.FromPpm(100_000) });
+        world.Refuse(
+            RefusalCode.BasisNotUsable, Cast.Mine,
+            goods.Step(Cast.Mine, "merge", [All(wet), All(goods.Oxide(Cast.Mine))], Part(2_000)));
+    }
+
+    [Fact]
     public void Different_materials_are_not_merged()
     {
         Eid other = world.Seed(Cast.Mine);

@@ -102,6 +102,7 @@ public class TransformRulesTests
     {
         TransformLots act = Electrolysis(goods.Oxide(Cast.Mine), Metal(1, 750_000_000));
         world.Refuse(RefusalCode.NumberOutOfRange, Cast.Mine, act with { Losses = [new(Nd, new(-1))] });
+        world.Refuse(RefusalCode.NumberOutOfRange, Cast.Mine, act with { Losses = [new(Nd, new(Int128.MaxValue))] });
         world.Refuse(RefusalCode.ValueNotAllowed, Cast.Mine, act with { Losses = [new(Element.Of("Fe"), new(1))] });
     }
 
