@@ -10,6 +10,7 @@ using Lodestone.Node.Log;
 using Lodestone.Node.Lots;
 using Lodestone.Node.Pages;
 using Lodestone.Node.Problems;
+using Lodestone.Node.Quarantines;
 using Lodestone.Vocabulary;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -44,6 +45,7 @@ internal static class NodeHost
         app.MapCapture();
         app.MapImports();
         app.MapLots();
+        app.MapQuarantine();
         app.MapPages();
         return app;
     }

@@ -12,6 +12,7 @@ internal static class LogEndpoints
     public static void MapLog(this IEndpointRouteBuilder app)
     {
         app.MapGet("/checkpoint", Checkpoint).For(Who.Anybody, "read the signed tree head");
+        app.MapGet("/state", State).For(Who.Anybody, "read height, size, root and state digest of the published head");
         app.MapGet("/tile/{**path}", Tile).For(Who.Anybody, "read hash tiles");
         app.MapGet("/blocks", Blocks).For(Who.Anybody, "list block headers");
         app.MapGet("/blocks/{height:long}", Block).For(Who.Anybody, "read a block header");
@@ -21,6 +22,10 @@ internal static class LogEndpoints
     private static IResult Checkpoint(OpenNode node) => node.Ledger.Log.LatestCheckpoint() is { } note
         ? Results.Bytes(note, "text/plain; charset=utf-8")
         : Problem.Of(new Refusal(RefusalCode.NotFound, "/checkpoint", "no genesis yet"));
+
+    private static IResult State(OpenNode node) => node.Ledger.Log.Head is { } head
+        ? Results.Json(HeadForm.Of(head))
+        : Problem.Of(new Refusal(RefusalCode.NotFound, "/state", "no genesis yet"));
 
     private static IResult Tile(string path, OpenNode node, HttpContext http)
     {

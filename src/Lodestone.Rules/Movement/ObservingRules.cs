@@ -77,10 +77,11 @@ internal static class ObservingRules
     /// <summary>Records the event.</summary>
     public static Refusal? RecordOnly(Case it, RecordThings act) => EventLog.Record(it, act.Event);
 
-    // By EID anywhere in the text, under any resolver host and in any case, or by alias.
+    // By EID anywhere in the text, under any resolver host and in any case, or by alias in any spelling of its GS1 key.
     private static bool NamesALot(Case it, string thing)
     {
-        if (it.Draft.Aliases.Has(thing))
+        if (it.Draft.Aliases.Has(thing)
+            || (Gs1Key.TryParse(thing, "thing", out Gs1Key key) is null && it.Draft.Aliases.Has(key.Uri)))
         {
             return true;
         }

@@ -92,7 +92,8 @@ public class ObservingRulesTests
         [
             lot.Code, $"https://id.lodestone.example/eid/{lot}", $"https://id.example/eid/{lot}?linkType=all#top",
             $"urn:lodestone:eid:{lot.Code.ToLowerInvariant()}",
-            "https://id.gs1.org/01/06901234000016/10/LOT1",
+            "https://id.gs1.org/01/06901234000016/10/LOT1", "https://shop.example/01/06901234000016/10/LOT1",
+            "urn:epc:class:lgtin:6901234.000001.LOT1",
         ];
         Assert.All(names, name => world.Refuse(
             RefusalCode.NotAControlledLot, Cast.Mine, new RecordThings(world.Facts(), [name])));
