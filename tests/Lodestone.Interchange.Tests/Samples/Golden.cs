@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -15,7 +14,7 @@ internal static class Golden
     };
 
     /// <summary>The repository's root.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+    public static string Root { get; } = FindRoot();
 
     /// <summary>JSON with each member on its line, its numbers as they were written.</summary>
     public static string Pretty(byte[] json)
@@ -40,5 +39,15 @@ internal static class Golden
         return File.ReadAllText(file);
     }
 
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    // Not by the compiler's own path of this file: a deterministic build writes "/_/" there.
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Lodestone.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the tests holds Lodestone.slnx.");
+    }
 }
