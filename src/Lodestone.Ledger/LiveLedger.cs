@@ -166,12 +166,17 @@ public sealed class LiveLedger : IDisposable
     /// <summary>Where a statement stands: accepted, pending, refused a short while ago, or unknown.</summary>
     public StatementStatus StatusOf(Hash identity)
     {
-        if (Log.IndexOf(identity) is { } index)
+        // Entry and promise are read at one moment of the store, since the commit that brings the one takes the other. An
+        // entry that is durable but not yet covered by a checkpoint still waits.
+        bool waits = waiting.ContainsKey(identity);
+        (EntryIndex? index, long? deadline) = store.Read(reader => reader.AtOneMoment(
+            () => (reader.IndexOf(identity), reader.PendingDeadline(identity))));
+        if (index is { } at && Log.Size.Contains(at))
         {
-            return new StatementStatus.Accepted(index);
+            return new StatementStatus.Accepted(at);
         }
 
-        if (waiting.ContainsKey(identity) || store.Read(reader => reader.PendingDeadline(identity)) is not null)
+        if (waits || index is not null || deadline is not null)
         {
             return new StatementStatus.Pending();
         }

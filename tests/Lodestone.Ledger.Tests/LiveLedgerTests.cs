@@ -157,6 +157,33 @@ public sealed class LiveLedgerTests
     }
 
     [Fact]
+    public async Task A_promised_statement_is_never_unknown_on_its_way_into_the_log()
+    {
+        using TestNetwork network = new();
+        using (LiveLedger ledger = await network.OpenFoundedAsync())
+        {
+        }
+
+        for (int round = 0; round < 25; round++)
+        {
+            SignedStatement[] sites = [.. Enumerable.Range(1 + (round * 40), 40).Select(number => network.Site(number))];
+            using (LedgerStore store = LedgerStore.Open(network.Options.Folder))
+            {
+                store.Remember([.. sites.Select(site => new PendingStatement(site.Identity, site.Bytes, 1_800_000_000))]);
+            }
+
+            using LiveLedger again = network.Open();
+            StatementStatus status;
+            do
+            {
+                status = again.StatusOf(sites[20].Identity);
+                Assert.IsNotType<StatementStatus.Unknown>(status);
+            }
+            while (status is not StatementStatus.Accepted);
+        }
+    }
+
+    [Fact]
     public async Task Followers_see_every_entry_once_in_order_with_its_effects()
     {
         using TestNetwork network = new();

@@ -194,6 +194,15 @@ internal sealed class LedgerLoop : IDisposable
                 }
             }
 
+            // Before the promise is dropped, so that nobody finds neither.
+            foreach ((Submitted submitted, Answer answer) in answers)
+            {
+                if (submitted.DeadlineSeconds is not null && answer is Answer.Refused refused)
+                {
+                    Refusals.Keep(submitted.Identity, refused);
+                }
+            }
+
             List<Hash> kept = [.. group.Where(one => one.DeadlineSeconds is not null).Select(one => one.Identity)];
             if (block.Count > 0)
             {
@@ -213,11 +222,6 @@ internal sealed class LedgerLoop : IDisposable
 
         foreach ((Submitted submitted, Answer answer) in answers)
         {
-            if (submitted.DeadlineSeconds is not null && answer is Answer.Refused refused)
-            {
-                Refusals.Keep(submitted.Identity, refused);
-            }
-
             submitted.Give(answer);
         }
     }

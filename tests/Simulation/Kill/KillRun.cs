@@ -61,7 +61,14 @@ internal sealed class KillRun
         }
 
         Close(store);
-        Directory.Delete(folder, recursive: true);
+        if (Wrong.Count == 0 || fault != KillFault.None)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        else
+        {
+            Wrong.Add($"the store is kept at {store.Folder}");
+        }
     }
 
     /// <summary>The figures in one line.</summary>
