@@ -16,7 +16,6 @@ internal sealed record FlowDrawing(int Width, int Height, IReadOnlyList<FlowBar>
     private const int BarWidth = 12;
     private const int Fullest = 300;
     private const int NodeGap = 34;
-    private const int Columns = 17;
 
     /// <summary>Draws a flow.</summary>
     public static FlowDrawing Of(PageFrame frame, MassFlow flow, Names names)
@@ -49,7 +48,7 @@ internal sealed record FlowDrawing(int Width, int Height, IReadOnlyList<FlowBar>
             at.Width,
             at.Height,
             $"bar bar-{node.Kind.ToString().ToLowerInvariant()}{(node.IsSubject ? " subject" : string.Empty)}",
-            Figures.Fit(name, Columns),
+            name,
             figure,
             node.Amount is { } exact ? $"{name}\n{Figures.Exact(exact)}" : $"{name}\n{figure}",
             node is { Lot: { } lot, IsSubject: false } ? lot.Path : null);

@@ -61,22 +61,6 @@ internal static class Figures
         return $"{code[..4]} {code[4..8]} {code[8..12]} {code[12..]}";
     }
 
-    /// <summary>A text cut to what a box holds; Chinese characters are two wide.</summary>
-    public static string Fit(string text, int columns)
-    {
-        int used = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            used += text[i] > 0x2E7F ? 2 : 1;
-            if (used > columns)
-            {
-                return $"{text[..Math.Max(1, i - 1)].TrimEnd()}…";
-            }
-        }
-
-        return text;
-    }
-
     private static string Short(Int128 picograms)
     {
         decimal grams = (decimal)picograms / PicogramsPerGram;

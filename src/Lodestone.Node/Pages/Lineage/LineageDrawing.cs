@@ -48,18 +48,11 @@ internal sealed record LineageDrawing(
             at.Width,
             at.Height,
             ClassOf(node),
-            Figures.Fit(name, ColumnsOf(node)),
-            Figures.Fit(more, ColumnsOf(node)),
+            name,
+            more,
             string.Join("\n", new[] { name, more, who }.Where(line => line.Length > 0)),
             node is LotNode { Lot: { } lot, IsSubject: false } ? lot.Path : null);
     }
-
-    private static int ColumnsOf(LineageNode node) => node switch
-    {
-        LotNode { IsSubject: true } => 20,
-        LotNode => 20,
-        _ => 18,
-    };
 
     private static string ClassOf(LineageNode node) => node switch
     {

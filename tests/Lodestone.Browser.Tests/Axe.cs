@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Lodestone.Browser.Tests;
+
+/// <summary>The accessibility checker axe-core, run inside a page.</summary>
+internal static class Axe
+{
+    private static readonly Lazy<string> Source = new(() =>
+    {
+        string path = Path.Join(Places.Artifacts, "npm", "node_modules", "axe-core", "axe.min.js");
+        return File.Exists(path) ? File.ReadAllText(path) : throw new FileNotFoundException(
+            "axe-core is missing: run ./test once, or copy tests/Lodestone.Browser.Tests/package*.json to artifacts/npm "
+            + "and run: npm ci --prefix artifacts/npm");
+    });
+
+    /// <summary>Serious and critical violations: rule, where, and what is wrong.</summary>
+    public static async Task<IReadOnlyList<string>> Violations(IPage page)
+    {
+        await page.EvaluateAsync(Source.Value);
+        string json = await page.EvaluateAsync<string>(
+            "async () => JSON.stringify((await axe.run(document, { resultTypes: ['violations'] })).violations"
+            + ".map(v => ({ id: v.id, impact: v.impact, help: v.help,"
+            + " where: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)) })))");
+        using JsonDocument found = JsonDocument.Parse(json);
+        return
+        [
+            .. found.RootElement.EnumerateArray()
+                .Where(it => it.GetProperty("impact").GetString() is "serious" or "critical")
+                .Select(it => $"{it.GetProperty("id")}: {it.GetProperty("help")} {it.GetProperty("where")}"),
+        ];
+    }
+}

@@ -1,0 +1,99 @@
+namespace Lodestone.Browser.Tests;
+
+/// <summary>
+/// Every page in both languages, at a desk and on a phone, light and dark: nothing fails, nothing overflows, axe finds no
+/// serious violation. Leaves a picture of each in artifacts/screenshots.
+/// </summary>
+public sealed class SoundPagesTests(PageServer server)
+{
+    public static TheoryData<string, Look> Both => new(
+        from page in new[] { "passport", "verify" }
+        from look in Look.All
+        select (page, look));
+
+    public static TheoryData<string, Look> Others => new(
+        from page in new[] { "passport-public", "start", "sign-in", "held" }
+        from look in new[] { new Look(false, 1280, false), new Look(true, 390, true) }
+        select (page, look));
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    [MemberData(nameof(Others))]
+    public async Task Page_is_sound(string page, Look look)
+    {
+        await using Visit visit = await Visit.Begin(server, look);
+        await OpenPage(visit, page);
+        await visit.Picture($"{page}-{look}");
+        Assert.Equal(look.IsChinese ? "zh-Hans" : "en", await visit.Page.GetAttributeAsync("html", "lang"));
+        Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
+        Assert.Equal(0, await visit.Overflow());
+        Assert.Empty(await Axe.Violations(visit.Page));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task A_planted_button_without_a_name_is_found()
+    {
+        await using Visit visit = await Visit.Begin(server, new Look(false, 1280, false));
+        await visit.Open("/verify");
+        await visit.Page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('button'))");
+        Assert.Contains(
+            await Axe.Violations(visit.Page), it => it.StartsWith("button-name", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_chosen_colour_wins_over_the_device_and_stays()
+    {
+        await using Visit visit = await Visit.Begin(server, new Look(false, 1280, false));
+        await visit.Open("/verify");
+        string light = await Paper(visit);
+        await visit.Page.Locator("a[aria-label='Dark']").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/verify");
+        string dark = await Paper(visit);
+        await visit.Open("/");
+        Assert.NotEqual(light, dark);
+        Assert.Equal(dark, await Paper(visit));
+    }
+
+    [Fact]
+    public async Task A_chosen_language_wins_over_the_device_and_stays()
+    {
+        await using Visit visit = await Visit.Begin(server, new Look(false, 1280, false));
+        await visit.Open($"/eid/{server.Magnets.Code}?element=Dy");
+        await visit.Page.Locator("a[hreflang='zh-Hans']").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/eid/*?element=Dy");
+        Assert.Equal("zh-Hans", await visit.Page.GetAttributeAsync("html", "lang"));
+        await visit.Open("/verify");
+        Assert.Equal("核验证据", await visit.Text("h1"));
+    }
+
+    private static Task<string> Paper(Visit visit) =>
+        visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+
+    private async Task OpenPage(Visit visit, string page)
+    {
+        switch (page)
+        {
+            case "passport":
+                await visit.SignIn("ministry");
+                await visit.Open($"/lots/{server.Magnets.Code}?element=Dy");
+                break;
+            case "passport-public":
+                await visit.Open($"/eid/{server.Magnets.Code}");
+                break;
+            case "held":
+                await visit.SignIn("customs");
+                await visit.Open($"/eid/{server.Truth.Holds.First(hold => !hold.Lifted).Eid}");
+                break;
+            case "verify":
+                await visit.Upload(await server.BundleFor(null));
+                break;
+            case "start":
+                await visit.Open("/");
+                break;
+            default:
+                await visit.Open($"/{page}");
+                break;
+        }
+    }
+}
