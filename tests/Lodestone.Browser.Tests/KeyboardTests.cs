@@ -9,7 +9,7 @@ public sealed class KeyboardTests(PageServer server)
     [Fact]
     public async Task Tab_reaches_a_lot_of_the_lineage_shows_it_and_opens_its_passport()
     {
-        await using Visit visit = await Visit.Begin(server, new Look(false, 1280, false));
+        await using Visit visit = await Visit.Begin(server, new Look(false, 1280));
         await visit.SignIn("ministry");
         await visit.Open($"/lots/{server.Magnets.Code}");
         string seen = "";
@@ -38,7 +38,7 @@ public sealed class KeyboardTests(PageServer server)
     [Fact]
     public async Task First_stop_skips_to_the_content()
     {
-        await using Visit visit = await Visit.Begin(server, new Look(true, 390, false));
+        await using Visit visit = await Visit.Begin(server, new Look(true, 390));
         await visit.Open("/verify");
         await visit.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("跳到正文", await visit.Page.EvaluateAsync<string>("() => document.activeElement.innerText"));
@@ -49,7 +49,7 @@ public sealed class KeyboardTests(PageServer server)
     [Fact]
     public async Task Zoom_and_overview_move_the_drawing()
     {
-        await using Visit visit = await Visit.Begin(server, new Look(false, 1280, false));
+        await using Visit visit = await Visit.Begin(server, new Look(false, 1280));
         await visit.Open($"/lots/{server.Magnets.Code}");
         ILocator drawing = visit.Page.Locator("svg.lineage");
         int before = int.Parse(await drawing.GetAttributeAsync("width") ?? "", null);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lodestone.Demo;
 using Lodestone.Node.Access;
 using Lodestone.Node.Commands;
@@ -27,6 +28,7 @@ public sealed class PageServer : IAsyncLifetime
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("lodestone-pages-").FullName;
+    private readonly ConcurrentDictionary<string, Task<byte[]>> bundles = new(StringComparer.Ordinal);
     private OpenNode node = null!;
     private WebApplication app = null!;
     private IPlaywright playwright = null!;
@@ -87,12 +89,16 @@ public sealed class PageServer : IAsyncLifetime
         return DemoLoading.ApiKeyOf(party.Id, party.Persons[0]);
     }
 
-    /// <summary>The magnets' evidence bundle as a caller gets it: an authority, or a party of the demo.</summary>
-    internal async Task<byte[]> BundleFor(string? party)
+    /// <summary>The magnets' evidence bundle as an authority gets it.</summary>
+    internal Task<byte[]> WholeBundle() => bundles.GetOrAdd(
+        string.Empty, _ => Export(new Caller(null, PartyRole.RootAuthority)));
+
+    /// <summary>The magnets' evidence bundle as a party of the demo gets it.</summary>
+    internal Task<byte[]> BundleFor(string party) => bundles.GetOrAdd(
+        party, _ => Export(new Caller(node.Vault.CallerOf(KeyOf(party)), PartyRole.Operator)));
+
+    private async Task<byte[]> Export(Caller caller)
     {
-        Caller caller = party is null
-            ? new Caller(null, PartyRole.RootAuthority)
-            : new Caller(node.Vault.CallerOf(KeyOf(party)), PartyRole.Operator);
         (byte[]? bundle, Refusal? refusal) = await BundleExport.Make(node, Magnets, caller, CancellationToken.None);
         return bundle ?? throw new InvalidOperationException($"No bundle: {refusal}");
     }

@@ -5,7 +5,7 @@ namespace Lodestone.Browser.Tests;
 
 public sealed class SignInTests(PageServer server)
 {
-    private static readonly Look Desk = new(false, 1280, false);
+    private static readonly Look Desk = new(false, 1280);
 
     private string Path => $"/lots/{server.Magnets.Code}";
 

@@ -4,13 +4,13 @@ namespace Lodestone.Browser.Tests;
 
 public sealed class VerifyPageTests(PageServer server)
 {
-    private static readonly Look Desk = new(false, 1280, false);
+    private static readonly Look Desk = new(false, 1280);
 
     [Fact]
     public async Task Exported_bundle_is_valid_and_says_what_it_proves()
     {
         await using Visit visit = await Visit.Begin(server, Desk);
-        await visit.Upload(await server.BundleFor(null));
+        await visit.Upload(await server.WholeBundle());
         Assert.Equal("Valid", await visit.Text(".verdict h2"));
         Assert.Contains("Demo Electric Drives", await visit.Text(".verdict"), StringComparison.Ordinal);
         Assert.Contains("Proven at block", await visit.Text(".verdict"), StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class VerifyPageTests(PageServer server)
     [Fact]
     public async Task Mutated_bundle_is_invalid_in_both_languages_and_proves_nothing()
     {
-        byte[] bundle = await server.BundleFor(null);
+        byte[] bundle = [.. await server.WholeBundle()];
         bundle[^1] ^= 1;
         foreach ((bool chinese, string verdict, string proven) in new[]
         {
@@ -50,7 +50,7 @@ public sealed class VerifyPageTests(PageServer server)
     public async Task Upload_needs_no_script()
     {
         await using Visit visit = await Visit.Begin(server, Desk, withScript: false);
-        await visit.Upload(await server.BundleFor(null));
+        await visit.Upload(await server.WholeBundle());
         Assert.Equal("Valid", await visit.Text(".verdict h2"));
     }
 
@@ -68,7 +68,7 @@ public sealed class VerifyPageTests(PageServer server)
                 .dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true }));
             }
             """,
-            (await server.BundleFor(null)).Select(value => (int)value).ToArray());
+            (await server.WholeBundle()).Select(value => (int)value).ToArray());
         await visit.Page.Locator(".verdict").WaitForAsync();
         Assert.Equal("Valid", await visit.Text(".verdict h2"));
     }

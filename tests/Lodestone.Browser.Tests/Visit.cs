@@ -5,18 +5,16 @@ namespace Lodestone.Browser.Tests;
 /// <summary>How somebody looks at the pages.</summary>
 /// <param name="IsChinese">In Chinese, else in English.</param>
 /// <param name="Width">Width of the window: 1280 for a desk, 390 for a phone.</param>
-/// <param name="IsDark">With a dark device.</param>
-public sealed record Look(bool IsChinese, int Width, bool IsDark)
+public sealed record Look(bool IsChinese, int Width)
 {
     internal static IEnumerable<Look> All =>
         from chinese in new[] { false, true }
         from width in new[] { 1280, 390 }
-        from dark in new[] { false, true }
-        select new Look(chinese, width, dark);
+        select new Look(chinese, width);
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{(IsChinese ? "zh" : "en")}-{(Width < 800 ? "phone" : "desktop")}-{(IsDark ? "dark" : "light")}";
+        $"{(IsChinese ? "zh" : "en")}-{(Width < 800 ? "phone" : "desktop")}";
 }
 
 /// <summary>One person's window: what the browser complained of is kept.</summary>
@@ -49,7 +47,7 @@ internal sealed class Visit : IAsyncDisposable
         IBrowserContext context = await server.Chromium.NewContextAsync(new BrowserNewContextOptions
         {
             BypassCSP = true,
-            ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ColorScheme = ColorScheme.Light,
             IsMobile = look.Width < 800,
             HasTouch = look.Width < 800,
             JavaScriptEnabled = withScript,

@@ -16,7 +16,7 @@ internal static class LineageTexts
     public static readonly Label Detail = new("Detail", "详细程度");
     public static readonly Label Compact = new("Alike steps together", "合并同类");
     public static readonly Label Full = new("Every lot", "全部批次");
-    public static readonly Label Counts = new("{0} lots, {1} steps", "{0} 个批次，{1} 个步骤");
+    public static readonly Label Counts = new("Lots: {0}. Steps: {1}.", "批次 {0} 个，步骤 {1} 个。");
     public static readonly Label Omitted = new(
         "{0} more lots lie beyond the edge of this drawing.", "图外另有 {0} 个批次未显示。");
     public static readonly Label Drawing = new("Lineage, drawn", "谱系图");

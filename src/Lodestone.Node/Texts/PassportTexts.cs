@@ -87,7 +87,7 @@ internal static class PassportTexts
         "Shares are rounded to tenths for the public.", "对公众显示的份额四舍五入到十分之一。");
     public static readonly Label NoOrigins = new("No listed element is booked.", "没有入账的受控元素。");
     public static readonly Label OriginBars = new("Origin shares, drawn", "来源份额图");
-    public static readonly Label Unverified = new("unverified", "未核实");
+    public static readonly Label Unverified = new("unverified origin", "来源未核实");
     public static readonly Label Credited = new("By credit", "按额度分配");
     public static readonly Label BundleTitle = new("Take the proof with you", "带走证明");
     public static readonly Label BundleText = new(

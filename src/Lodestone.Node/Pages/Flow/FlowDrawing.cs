@@ -11,11 +11,15 @@ namespace Lodestone.Node.Pages;
 internal sealed record FlowDrawing(int Width, int Height, IReadOnlyList<FlowBar> Bars, IReadOnlyList<FlowBand> Bands)
 {
     private const int Margin = 16;
+    private const int WidestAtOnce = 1_200;
     private const int LabelRoom = 150;
     private const int LayerWidth = 138;
     private const int BarWidth = 12;
     private const int Fullest = 300;
     private const int NodeGap = 34;
+
+    /// <summary>Whether it is wider than a window, so that an overview of it helps.</summary>
+    public bool IsWide => Width > WidestAtOnce;
 
     /// <summary>Draws a flow.</summary>
     public static FlowDrawing Of(PageFrame frame, MassFlow flow, Names names)

@@ -14,6 +14,10 @@ internal sealed record LineageDrawing(
     int Width, int Height, IReadOnlyList<LineageBox> Boxes, IReadOnlyList<LineageLine> Lines)
 {
     private const int Margin = 8;
+    private const int WidestAtOnce = 1_200;
+
+    /// <summary>Whether it is wider than a window, so that an overview of it helps.</summary>
+    public bool IsWide => Width > WidestAtOnce;
 
     /// <summary>Draws a lineage.</summary>
     public static LineageDrawing Of(PageFrame frame, LineageGraph graph, Names names)

@@ -61,8 +61,7 @@ internal static class LineageWords
         return frame.T(FlowTexts.Several, count, frame.T(name));
     }
 
-    private static string SourceOf(PageFrame frame, SourceNote source) =>
-        $"{frame.T(source.Name)} {source.Country}".TrimEnd();
+    private static string SourceOf(PageFrame frame, SourceNote source) => frame.T(OriginWords.Of(source));
 
     private static string Joined(PageFrame frame, string left, string right) =>
         left.Length == 0 ? right : right.Length == 0 ? left : $"{left}{frame.Comma}{right}";

@@ -22,7 +22,7 @@ public sealed class Names
 
     /// <summary>The name of an origin; its code if it was not looked up.</summary>
     public Label OfOrigin(string code) => origins.TryGetValue(code, out SourceNote? note)
-        ? new Label($"{note.Name.En} {note.Country}".TrimEnd(), $"{note.Name.Zh} {note.Country}".TrimEnd())
+        ? OriginWords.Of(note)
         : new Label(code, code);
 
     private static Label Nothing { get; } = new(string.Empty, string.Empty);
