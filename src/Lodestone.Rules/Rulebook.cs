@@ -46,8 +46,11 @@ public static partial class Rulebook
         On<Genesis>(
             [GenesisIsSpokenByItsRoot, RootHasTwoPersons, GenesisStandsAloneInEntryZero, RootKeysAreNew],
             BeginNetwork),
-        On<RegisterParty>(
-            [OnlyTheRootAuthority, PartyIsNew, AuthoritiesHaveTwoPersons, RootComesOnlyWithTheGenesis, PartyKeysAreNew],
+        OnOneOrTwoPersons<RegisterParty>(
+            [
+                OnlyTheRootAuthority, PartyIsNew, AuthoritiesHaveTwoPersons, AuthoritiesAreRegisteredByTwo,
+                RootComesOnlyWithTheGenesis, PartyKeysAreNew,
+            ],
             EnterParty),
         OnTwoPersons<SuspendParty>([RootIsNotSuspended, SuspendedPartyIsKnown, OnlyTheRootAuthority], SetSuspension),
         OnOneOrTwoPersons<RegisterKey>([AnotherPersonsKeyNeedsTwo, KeyIsNew, KeyHasATimeToSign], EnterKey),
@@ -71,7 +74,10 @@ public static partial class Rulebook
         On<RegisterInstrument>(
             [InstrumentIsAtTheIssuersSite, InstrumentIsNewOrRenewed, CalibrationLasts], EnterInstrument),
         On<RegisterContract>(
-            [SellerAndBuyerAreTwo, ContractPartiesAreKnown, ContractIsTheIssuers, UmpireIsALaboratory, ContractIsNew],
+            [
+                SellerAndBuyerAreTwo, UmpireIsAThird, ContractPartiesAreKnown, ContractIsTheIssuers,
+                UmpireIsALaboratory, ContractIsNew,
+            ],
             EnterContract),
 
         // Decisions of authority

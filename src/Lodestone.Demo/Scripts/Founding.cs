@@ -18,10 +18,16 @@ internal static class Founding
             world.Options.Network, all.Root.Id, all.Root.NameEn, all.Root.NameZh, Keys(seed, all.Root), IsDemo: true,
             SkewSeconds: 120, LatenessDays: 15, SourceCorrectionPpb: Ppb.FromPpm(5_000)));
 
-        foreach (DemoParty[] some in all.Parties.Where(party => party != all.Root).Chunk(PartiesAtOnce))
+        // Two persons of the root authority bring in the others.
+        Entry proposals = Soon(it).Decree(all.Root, 0, [.. all.Parties
+            .Where(party => party != all.Root && IsAuthority(party))
+            .Select(party => (Act)new Propose(Registration(seed, party)))]);
+        yield return proposals;
+        yield return Soon(it).Decree(all.Root, 1, [.. Enumerable.Range(0, proposals.Statement!.Acts.Length)
+            .Select(i => (Act)new Approve(proposals.Statement.Identity, i))]);
+        foreach (DemoParty[] some in all.Parties.Where(party => !IsAuthority(party)).Chunk(PartiesAtOnce))
         {
-            yield return Soon(it).Decree(all.Root, 0, [.. some.Select(party => (Act)new RegisterParty(
-                party.Id, party.Role, party.NameEn, party.NameZh, party.Country, Keys(seed, party), party.Aliases))]);
+            yield return Soon(it).Decree(all.Root, 0, [.. some.Select(party => (Act)Registration(seed, party))]);
         }
 
         foreach (DemoParty party in all.Parties.Where(party => !party.Sites.IsEmpty))
@@ -38,6 +44,12 @@ internal static class Founding
             }
         }
     }
+
+    private static bool IsAuthority(DemoParty party) =>
+        party.Role is PartyRole.RootAuthority or PartyRole.IndustryAuthority or PartyRole.Customs;
+
+    private static RegisterParty Registration(string seed, DemoParty party) => new(
+        party.Id, party.Role, party.NameEn, party.NameZh, party.Country, Keys(seed, party), party.Aliases);
 
     private static ImmutableArray<KeyDeclaration> Keys(string seed, DemoParty party) =>
         [.. party.Persons.Select(person => DemoKeys.Declare(seed, party.Id, person))];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -84,8 +85,16 @@ internal static class CorrectionRules
 
     private static bool LiesInAClosedPeriod(Case it, EventRow target) => target.Lots
         .Select(lot => it.Draft.Lots.Find(lot.Code)?.Site)
+        .Concat(target.Undo.Select(image => SiteBefore(it, image)))
         .Append(null)
         .Any(site => Timing.ClosedTo(it, site) is { } end && target.EventTime < end);
+
+    // Lots may have left the site since, and a circuit's flow may name no lot at all.
+    private static SiteId? SiteBefore(Case it, BeforeImage image) => image.Before is not { } row
+        ? null
+        : image.Table == it.Draft.Lots.Name ? JsonSerializer.Deserialize(row, RowForms.Default.LotRow)!.Site
+        : image.Table == it.Draft.Circuits.Name ? JsonSerializer.Deserialize(row, RowForms.Default.CircuitRow)!.Site
+        : null;
 
     private static void Compensate(Case it, EventRow target, CorrectEvent act)
     {

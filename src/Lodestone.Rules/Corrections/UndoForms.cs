@@ -72,7 +72,9 @@ internal static class UndoForms
             return true;
         });
 
-    /// <summary>Packing parents: the event's lots go back, others stay.</summary>
+    /// <summary>
+    /// Packing parents: the event's lots go back, others stay; not if the parent has been put to other use meanwhile.
+    /// </summary>
     public static readonly UndoForm<ParentRow> Parent = new(
         (after, before) => before,
         (ParentRow? current, ParentRow? image, EventRow undone, out ParentRow? restored) =>
@@ -82,7 +84,7 @@ internal static class UndoForms
             ImmutableArray<Eid> lots = [.. stay.AddRange(back).Order()];
             PartyId? possessor = image?.Possessor ?? current?.Possessor;
             restored = lots.IsEmpty || possessor is null ? null : new ParentRow(possessor.Value, lots);
-            return true;
+            return stay.SequenceEqual(image is null ? [] : image.Lots.RemoveRange(back));
         });
 
     /// <summary>

@@ -48,16 +48,22 @@ internal static class QuarantineRules
             it.Draft.Quarantines.Put(eid.Code, row with { Open = false, Outcome = act.Outcome });
             if (act.Outcome == QuarantineOutcome.Reassigned)
             {
-                Possession.Arrive(it, lot, row.FoundWith!.Value, row.FoundAt!.Value);
+                // The rest of its parent stays with who has it.
+                Possession.Arrive(
+                    it, Possession.TakenFromParent(it, lot), row.FoundWith!.Value, row.FoundAt!.Value);
             }
             else if (act.Outcome == QuarantineOutcome.Forfeited)
             {
-                Possession.End(it, lot, row.Portion ?? lot.Remaining, EdgeOf(row));
+                Possession.End(it, lot, PortionOf(row, lot), EdgeOf(row));
             }
         }
 
         return null;
     }
+
+    // Less may be left of the lot than was concerned.
+    private static Mass PortionOf(QuarantineRow row, LotRow lot) =>
+        row.Portion is { } portion && portion < lot.Remaining ? portion : lot.Remaining;
 
     // Forfeited goods that were lost or stolen leave the books under that word, so that statistics tell them apart.
     private static string EdgeOf(QuarantineRow row) => row.Reason switch

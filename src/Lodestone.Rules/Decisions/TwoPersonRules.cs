@@ -24,7 +24,7 @@ internal static class TwoPersonRules
             ?? throw new InvalidOperationException($"{type.Name} has no stored form."));
         it.Draft.Proposals.Put(
             Tables.ProposalKey(it.Statement.Identity, it.ActIndex),
-            new ProposalRow(it.Issuer, it.Person, type.Name, json, Decided: false));
+            new ProposalRow(it.Issuer, it.Person, it.Statement.Key, type.Name, json, Decided: false));
         return null;
     }
 
@@ -34,7 +34,7 @@ internal static class TwoPersonRules
             ? it.Refuse(RefusalCode.NotConcerned, "proposal", act.Proposal.Hex)
             : null;
 
-    /// <summary>A proposal is known, undecided, and its proposer still has a voice (803).</summary>
+    /// <summary>A proposal is known, undecided, and the key that made it still has a voice (803).</summary>
     public static Refusal? ProposalIsOpen(Case it, Approve act) =>
         Find(it, act) is { Decided: false } proposal && StillSpeaks(it, proposal)
             ? null
@@ -67,9 +67,8 @@ internal static class TwoPersonRules
     private static ProposalRow? Find(Case it, Approve act) =>
         it.Draft.Proposals.Find(Tables.ProposalKey(act.Proposal, act.ActIndex));
 
-    // A proposal lapses with its proposer's keys: else a stolen and revoked key would still be half of a decision.
-    private static bool StillSpeaks(Case it, ProposalRow proposal) => it.Draft.Keys.StartingWith(string.Empty)
-        .Select(pair => pair.Value)
-        .Any(key => key.Party == proposal.Authority && key.Person == proposal.Person && key.RevokedAt is null
-            && (key.ValidTo is null || it.Position.BlockTime < key.ValidTo));
+    // A proposal lapses with the key that made it: else a stolen and revoked key would still be half of a decision.
+    private static bool StillSpeaks(Case it, ProposalRow proposal) =>
+        it.Draft.Keys.Find(proposal.Key) is { RevokedAt: null } key
+        && (key.ValidTo is null || it.Position.BlockTime < key.ValidTo);
 }

@@ -37,11 +37,14 @@ internal static class Quarantine
     }
 
     /// <summary>
-    /// Notes in an open quarantine that a party says to have the lot at a site; possession follows only by decision.
+    /// Notes in an open quarantine that a party says to have the lot at a site; possession follows only by decision. The
+    /// first who says so stays noted until the decision or the lot's due arrival: nobody slips in between a proposal to
+    /// give the lot to another and its approval.
     /// </summary>
     public static void NoteFinder(Case it, Eid lot, PartyId? with, SiteId? at)
     {
-        if (it.Draft.Quarantines.Find(lot.Code) is { Open: true } open)
+        if (it.Draft.Quarantines.Find(lot.Code) is { Open: true } open
+            && (open.FoundWith is null || with is null))
         {
             it.Draft.Quarantines.Put(lot.Code, open with { FoundWith = with, FoundAt = at });
         }

@@ -124,12 +124,12 @@ internal static class CommissionRules
             new LotNature(act.Source.Grade, act.Source.Kind, recycled, credited, Flags: []));
         BookEdge.Post(it.Draft, BookEdge.Entered, book);
         SourceCorrection.CountEntered(it, act.Site, book);
-        if (act.Lot.Model >= CustodyModel.MassBalance)
+        QuarantineAboveCapacity(it, act, lot, book);
+        if (act.Lot.Model >= CustodyModel.MassBalance && !it.Draft.Lots.Find(lot.Eid.Code)!.Quarantined)
         {
             Credits.Earn(it, act.Site, book);
         }
 
-        QuarantineAboveCapacity(it, act, lot, book);
         return EventLog.Record(it, act.Event);
     }
 

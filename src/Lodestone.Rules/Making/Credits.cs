@@ -27,10 +27,12 @@ internal static class Credits
             }
 
             bool onBalance = lot.Model >= CustodyModel.MassBalance;
+            bool isSaidAgain = lot.OriginClaims.Take(i).Any(earlier => earlier.Element == claim.Element
+                && earlier.Origin == claim.Origin && earlier.ByCredit == claim.ByCredit);
             bool stands = claim.ByCredit
                 ? onBalance
                 : IsInBook(claim, book) && !(onBalance && Origins.IsVerified(claim.Origin));
-            if (!stands || SharesOf(lot, claim.Element) > Ppb.Whole)
+            if (!stands || isSaidAgain || SharesOf(lot, claim.Element) > Ppb.Whole)
             {
                 return it.Refuse(RefusalCode.OriginShareRaised, at, $"{claim.Element} from {claim.Origin}");
             }
@@ -81,6 +83,35 @@ internal static class Credits
     }
 
     /// <summary>
+    /// Gives back to a site's balance what was assigned to a lot that is used up. What a book-and-claim lot carries may
+    /// have come by transfer, and stays apart.
+    /// </summary>
+    public static void GiveBack(Case it, SiteId site, CustodyModel model, Book credited)
+    {
+        foreach (BookLine line in credited.Lines)
+        {
+            Add(it, model == CustodyModel.BookAndClaim
+                ? TransferredKey(site, line.Element, line.Origin)
+                : EarnedKey(site, line.Element, line.Origin), line.Amount);
+        }
+    }
+
+    /// <summary>Takes back what was earned; false if some of it is spent, and the act must not stand then.</summary>
+    public static bool TryTakeBack(Case it, SiteId site, Book earned)
+    {
+        foreach (BookLine line in earned.Lines)
+        {
+            if (Origins.IsVerified(line.Origin)
+                && !TryDraw(it, site, line.Element, line.Origin, line.Amount, mayBeTransferred: false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
     /// Takes an amount from a site's balance and gives it to another's, where it is kept as transferred. False if the
     /// balance is too small; nothing has changed then.
     /// </summary>
@@ -127,7 +158,7 @@ internal static class Credits
         $"{site.Gln}/{element.Symbol}/{origin}";
 
     private static string TransferredKey(SiteId site, Element element, string origin) =>
-        $"{site.Gln}/{element.Symbol}/{origin}/transferred";
+        $"transferred:{site.Gln}/{element.Symbol}/{origin}";
 
     private static long SharesOf(LotDeclaration lot, Element element)
     {

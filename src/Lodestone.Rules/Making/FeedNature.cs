@@ -47,7 +47,10 @@ internal sealed record FeedNature(
         long share = total == 0 ? 0 : (long)LargestRemainder.MulDiv(recycled.Picograms, Ppb.Whole, total, out _);
         return new FeedNature(
             pool, notOnBalance, weakest, evidence, Ppb.Of(share), [.. owners],
-            [.. inputs.SelectMany(taken => taken.Lot.Flags).Where(PassesOn).Distinct().Order(StringComparer.Ordinal)]);
+            [
+                .. inputs.SelectMany(taken => taken.Lot.Flags).Concat(circuit?.Flags ?? []).Where(PassesOn)
+                    .Distinct().Order(StringComparer.Ordinal),
+            ]);
     }
 
     private static ElementAmount PartOf(Book book, Ppb share) => book.Total().Share(share.Value, Ppb.Whole);

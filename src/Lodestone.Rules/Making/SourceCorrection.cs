@@ -26,10 +26,11 @@ internal static class SourceCorrection
         }
     }
 
-    /// <summary>The assay is recorded, final and of this lot, and shows more than the book has (109).</summary>
+    /// <summary>The assay is recorded, final, not declared wrong and of this lot, and shows more than the book has (109).</summary>
     public static Refusal? AssayShowsMore(Case it, CorrectSource act)
     {
-        if (it.Draft.Assays.Find(act.Assay) is not { IsFinal: true } assay || assay.Lot != act.Lot)
+        if (it.Draft.Assays.Find(act.Assay) is not { IsFinal: true } assay || assay.Lot != act.Lot
+            || it.Draft.Events.Find(act.Assay) is not { CorrectedBy: null })
         {
             return it.Refuse(RefusalCode.ValueNotAllowed, "assay", act.Assay);
         }
@@ -69,18 +70,22 @@ internal static class SourceCorrection
             ? null
             : it.Refuse(RefusalCode.UnaccountedForIsNotSpendable, "lot", act.Lot.Code);
 
-    /// <summary>The increase is within the uncertainty of such material, and within the site's budget (613).</summary>
+    /// <summary>
+    /// All increases together are within the uncertainty of such material, and within the site's budget (613).
+    /// </summary>
     public static Refusal? CorrectionIsWithinBounds(Case it, CorrectSource act)
     {
         LotRow lot = it.Draft.Lots.Find(act.Lot.Code)!;
         ElementAmount increase = Increase(it, act, lot);
-        ElementAmount uncertainty = Book.Of(lot.Book).TotalOf(act.Element)
+        ElementAmount declared = ElementAmount.In(lot.Initial, lot.Composition.ShareOf(act.Element));
+        ElementAmount uncertainty = declared
             .Share(ToleranceOf(Declarations.MaterialOf(lot.Material).Form).Value, Ppb.Whole);
         ElementAmount entered = Capacity.Of(it, EnteredAt(lot.Site!.Value, act.Element)).Amount;
         ElementAmount budget =
             entered.Share(it.Draft.Network.Find(Tables.NetworkKey)!.SourceCorrection.Value, Ppb.Whole);
         ElementAmount used = Capacity.Of(it, CorrectedAt(lot.Site.Value, act.Element)).Amount;
-        return increase <= uncertainty && used + increase <= budget
+        ElementAmount raised = Book.Of(lot.Book).TotalOf(act.Element) + increase - declared;
+        return raised <= uncertainty && used + increase <= budget
             ? null
             : it.Refuse(
                 RefusalCode.CorrectionBudgetExceeded, "element",

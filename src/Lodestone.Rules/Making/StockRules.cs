@@ -16,6 +16,12 @@ internal static class StockRules
     /// <summary>More of the lot was found than the book has: the book does not rise.</summary>
     public const string AboveBook = "stock-above-book";
 
+    /// <summary>
+    /// More than chance explains was found in the circuit: there may be undeclared feed. What is drawn goes to quarantine
+    /// until a stock-take finds less.
+    /// </summary>
+    public const string CircuitAboveLimit = "stock-above-limit";
+
     // A twentieth of all listed elements: what is less need not be measured to close the account.
     private const int MainElementDivisor = 20;
 
@@ -51,13 +57,15 @@ internal static class StockRules
         ?? Standing.HoldsPermit(it, act.Site, null, null, "site", out _);
 
     /// <summary>
-    /// The event's time is believable, and not before the last stock-take or the lots' last events (401 to 404).
+    /// The event's time is believable, and not before the last stock-takes or the lots' last events (401 to 404).
     /// </summary>
     public static Refusal? StockIsTimely(Case it, TakeStock act)
     {
         Instant? lots = NamedLots.LatestEventOf(it, act);
         Instant? closed = UnaccountedAccount.Of(it.Draft, act.Site).LastClosed;
-        return Timing.Check(it, act.Event, lots is null || closed > lots ? closed : lots, act.Site);
+        Instant? taken = act.Circuit is { } uri ? it.Draft.Circuits.Find(uri)?.LastTaken : null;
+        Instant? last = closed is null || taken > closed ? taken : closed;
+        return Timing.Check(it, act.Event, lots is null || last > lots ? last : lots, act.Site);
     }
 
     /// <summary>
@@ -96,7 +104,7 @@ internal static class StockRules
     {
         foreach (LotPortion found in act.Lots)
         {
-            TrueLot(it, act.Site, it.Draft.Lots.Find(found.Lot.Code)!, found.Mass);
+            TrueLot(it, act, it.Draft.Lots.Find(found.Lot.Code)!, found.Mass);
         }
 
         ImmutableArray<string> notMeasured = [];
@@ -109,7 +117,7 @@ internal static class StockRules
         return EventLog.RecordForGood(it, act.Event, act.Lots.Select(found => found.Lot));
     }
 
-    private static void TrueLot(Case it, SiteId site, LotRow lot, Mass? found)
+    private static void TrueLot(Case it, TakeStock act, LotRow lot, Mass? found)
     {
         if (found is not { } weight || IsTheSameByScale(weight, lot.Remaining))
         {
@@ -122,6 +130,14 @@ internal static class StockRules
             return;
         }
 
+        // What is missing of a held or quarantined lot is for two persons to decide, not for its possessor's stock-take.
+        if (lot.Quarantined || !lot.Holds.IsEmpty)
+        {
+            Quarantine.Put(
+                it, lot, BelowBook, $"{weight} found of {lot.Remaining}", act.Event.EventTime, lot.Remaining - weight);
+            return;
+        }
+
         Taken missing = Taken.From(lot, lot.Remaining - weight);
         it.Draft.Lots.Put(lot.Eid.Code, Quarantine.Flagged(missing.After, BelowBook));
         ImmutableArray<MeasuredLine> measured =
@@ -130,7 +146,7 @@ internal static class StockRules
                 line.Element, line.Amount, Measurements.VarianceOf(
                     ElementAmount.In(lot.Remaining, lot.Composition.ShareOf(line.Element)), StockLimit.Weighing))),
         ];
-        UnaccountedAccount.Post(it.Draft, site, missing.Book, measured);
+        UnaccountedAccount.Post(it.Draft, act.Site, missing.Book, measured);
     }
 
     private static bool IsTheSameByScale(Mass found, Mass book)
@@ -173,6 +189,9 @@ internal static class StockRules
                 [.. circuit.HoldUp.Where(line => !IsMeasured(act, line.Element))], holdUp),
             LastTaken = act.Event.EventTime,
             LastEvent = it.EventKey(act.Event),
+            Flags = inPeriod.Any(line => line.Sum.IsNegative && !StockLimit.Allows(line))
+                ? [.. circuit.Flags.Union([CircuitAboveLimit]).Order(StringComparer.Ordinal)]
+                : circuit.Flags.Remove(CircuitAboveLimit),
         });
         ElementAmount main = new(book.Total().Picograms / MainElementDivisor);
         return

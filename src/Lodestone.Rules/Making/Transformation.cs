@@ -62,7 +62,7 @@ internal sealed class Transformation
 
         BookEdge.Post(it.Draft, BookEdge.Lost, Settled.Lost);
         GiveBackAndEarnCredits();
-        if (BringOutputs() is { } refusal)
+        if ((BringOutputs() ?? TakeBackCreditsOfQuarantined()) is { } refusal)
         {
             return refusal;
         }
@@ -174,9 +174,18 @@ internal sealed class Transformation
     {
         if (!step.IsHandling)
         {
-            Credits.Earn(it, act.Site, Book.Sum(inputs.SelectMany(input => input.Credited)));
+            foreach (Taken taken in inputs)
+            {
+                Credits.GiveBack(it, act.Site, taken.Lot.Model, taken.Credited);
+            }
         }
 
+        Credits.Earn(it, act.Site, EarnedNow());
+    }
+
+    // What outputs on mass balance give to the site's balance for the first time.
+    private Book EarnedNow()
+    {
         Book onBalance = Book.Empty;
         for (int i = 0; i < act.Outputs.Length; i++)
         {
@@ -185,7 +194,31 @@ internal sealed class Transformation
                 : onBalance;
         }
 
-        Credits.Earn(it, act.Site, onBalance.Common(feed.NotYetOnBalance));
+        return onBalance.Common(feed.NotYetOnBalance);
+    }
+
+    // Quarantined mass is spendable by nobody, and so are the origins that it would give to the site's balance (609).
+    // What it carries by credit itself is quarantined with it.
+    private Refusal? TakeBackCreditsOfQuarantined()
+    {
+        Book left = EarnedNow();
+        for (int i = 0; i < act.Outputs.Length; i++)
+        {
+            LotRow made = it.Draft.Lots.Find(act.Outputs[i].Eid.Code)!;
+            if (!made.Quarantined || made.Model < CustodyModel.MassBalance)
+            {
+                continue;
+            }
+
+            Book earned = Settled.Outputs[i].Common(left);
+            left = left.Minus(earned);
+            if (!Credits.TryTakeBack(it, act.Site, earned.Minus(earned.Common(Book.Of(made.Credited)))))
+            {
+                return it.Refuse(RefusalCode.CreditNotAvailable, $"outputs[{i}]", "earned by what is in quarantine");
+            }
+        }
+
+        return null;
     }
 
     private Refusal? BringOutputs()
@@ -208,7 +241,12 @@ internal sealed class Transformation
             LotRow lot = Declarations.Bring(it, output, act.Event, act.Site, Owner, Settled.Outputs[i], nature);
             if (marks.BeyondTolerance(i) is { } figures)
             {
-                Quarantine.Put(it, lot, ExcessRecovery, figures, act.Event.EventTime);
+                lot = Quarantine.Put(it, lot, ExcessRecovery, figures, act.Event.EventTime);
+            }
+
+            if (circuit is { } drawn && drawn.Flags.Contains(StockRules.CircuitAboveLimit))
+            {
+                Quarantine.Put(it, lot, StockRules.CircuitAboveLimit, drawn.LastEvent, act.Event.EventTime);
             }
         }
 
@@ -251,6 +289,13 @@ internal sealed class Transformation
         }
     }
 
+    // The marks of what was charged leave with the last of it; a stock-take's finding stays until the next.
+    private ImmutableArray<string> FlagsLeft(CircuitRow before, bool isEmpty)
+    {
+        IEnumerable<string> found = before.Flags.Where(flag => flag == StockRules.CircuitAboveLimit);
+        return [.. found.Union(isEmpty ? [] : feed.Flags).Order(StringComparer.Ordinal)];
+    }
+
     private void WriteCircuit(CircuitRow before)
     {
         bool isEmpty = Settled.Rest.IsEmpty;
@@ -261,6 +306,7 @@ internal sealed class Transformation
             Model = isEmpty ? CustodyModel.IdentityPreserved : feed.WeakestModel,
             Evidence = isEmpty ? EvidenceGrade.Verified : feed.Evidence,
             RecycledPpb = isEmpty ? Ppb.Zero : feed.Recycled,
+            Flags = FlagsLeft(before, isEmpty),
             Measured = Measurements.Sum(before.Measured, measured.Flows(step.Tolerance)),
             LastEvent = it.EventKey(act.Event),
         });

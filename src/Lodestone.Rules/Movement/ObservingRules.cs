@@ -19,8 +19,9 @@ internal static class ObservingRules
             ? null
             : Standing.RunsSite(it, act.Site, "site");
 
-    /// <summary>The event's time fits the lots and the site (401 to 404).</summary>
-    public static Refusal? ObservationIsTimely(Case it, ObserveLots act) => MovementTiming.AtSite(it, act, act.Site);
+    /// <summary>The event's time fits the lots, the site and those where the lots were (401 to 404).</summary>
+    public static Refusal? ObservationIsTimely(Case it, ObserveLots act) =>
+        MovementTiming.AtSite(it, act, act.Site) ?? MovementTiming.AtLots(it, act);
 
     /// <summary>Only the possessor, or the carrier on the way, tells where lots are (507).</summary>
     public static Refusal? OnlyWhoHasThemTellsWhereTheyAre(Case it, ObserveLots act)

@@ -21,6 +21,12 @@ internal static class ContractRules
             ? null
             : it.Refuse(RefusalCode.NotConcerned, "seller", it.Issuer.Value);
 
+    /// <summary>The umpire is neither seller nor buyer (109): nobody decides its own case.</summary>
+    public static Refusal? UmpireIsAThird(Case it, RegisterContract act) =>
+        act.Umpire == act.Seller || act.Umpire == act.Buyer
+            ? it.Refuse(RefusalCode.ValueNotAllowed, "umpire", act.Umpire.Value)
+            : null;
+
     /// <summary>The umpire is a laboratory (313).</summary>
     public static Refusal? UmpireIsALaboratory(Case it, RegisterContract act) =>
         it.Draft.Parties.Find(act.Umpire.Value)!.Role == PartyRole.Laboratory

@@ -36,6 +36,15 @@ internal static class PartyRules
             ? it.Refuse(RefusalCode.TwoPersonsRequired, "keys")
             : null;
 
+    /// <summary>
+    /// Two persons of the root authority bring in an authority (802): one alone could bring in one whose two persons are
+    /// both itself, and decide with it whatever needs two.
+    /// </summary>
+    public static Refusal? AuthoritiesAreRegisteredByTwo(Case it, RegisterParty act) =>
+        IsAuthorityRole(act.Role) && act.Role != PartyRole.RootAuthority && !it.IsDecidedByTwo
+            ? it.Refuse(RefusalCode.TwoPersonsRequired, "role", act.Role.ToString())
+            : null;
+
     /// <summary>There is one root authority, and it comes with the genesis (808).</summary>
     public static Refusal? RootComesOnlyWithTheGenesis(Case it, RegisterParty act) =>
         act.Role == PartyRole.RootAuthority ? it.Refuse(RefusalCode.GenesisOnly, "role") : null;

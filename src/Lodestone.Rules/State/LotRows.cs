@@ -177,6 +177,7 @@ public sealed record FinalAssayRow(string Assay);
 /// <param name="HoldUp">What the last stock-take measured, with its variance.</param>
 /// <param name="LastTaken">Event time of its last stock-take, or null: nothing in it may be dated before.</param>
 /// <param name="LastEvent">Key of the last event that changed it; empty before the first.</param>
+/// <param name="Flags">Marks of what was charged that pass on to what is drawn, sorted.</param>
 public sealed record CircuitRow(
     SiteId Site,
     PartyId Party,
@@ -189,12 +190,13 @@ public sealed record CircuitRow(
     ImmutableArray<MeasuredLine> Measured,
     ImmutableArray<MeasuredLine> HoldUp,
     Instant? LastTaken,
-    string LastEvent)
+    string LastEvent,
+    ImmutableArray<string> Flags)
 {
     /// <summary>An empty circuit, as it is registered.</summary>
     public static CircuitRow New(SiteId site, PartyId party, string step) => new(
         site, party, step, Owner: null, [], CustodyModel.IdentityPreserved, EvidenceGrade.Verified, Ppb.Zero, [], [],
-        LastTaken: null, LastEvent: string.Empty);
+        LastTaken: null, LastEvent: string.Empty, Flags: []);
 }
 
 /// <summary>What measurements say of one element, as against the book: a signed sum and how uncertain it is.</summary>

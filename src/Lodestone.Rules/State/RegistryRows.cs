@@ -121,10 +121,12 @@ public sealed record ContractRow(PartyId Seller, PartyId Buyer, Ppb SplittingLim
 /// <summary>A proposal that waits for its second person.</summary>
 /// <param name="Authority">Proposing party.</param>
 /// <param name="Person">Proposing person.</param>
+/// <param name="Key">The key that it was proposed with.</param>
 /// <param name="ActType">Name of the proposed act's type.</param>
 /// <param name="ActJson">The proposed act, canonical JSON of its type.</param>
 /// <param name="Decided">Whether it took effect.</param>
-public sealed record ProposalRow(PartyId Authority, string Person, string ActType, string ActJson, bool Decided);
+public sealed record ProposalRow(
+    PartyId Authority, string Person, string Key, string ActType, string ActJson, bool Decided);
 
 /// <summary>A closed period.</summary>
 /// <param name="ClosedTo">First instant that is still open.</param>

@@ -45,6 +45,7 @@ namespace Lodestone.Rules;
 [JsonSerializable(typeof(ClearanceRow))]
 [JsonSerializable(typeof(ClearedRow))]
 [JsonSerializable(typeof(EndRow))]
+[JsonSerializable(typeof(RegisterParty))]
 [JsonSerializable(typeof(RegisterKey))]
 [JsonSerializable(typeof(RevokeKey))]
 [JsonSerializable(typeof(SuspendParty))]

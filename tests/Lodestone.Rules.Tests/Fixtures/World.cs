@@ -37,7 +37,7 @@ internal sealed class World
         world.Accept(Cast.Root, Genesis());
         foreach (Actor actor in Cast.Registered)
         {
-            world.Accept(Cast.Root, Registration(actor));
+            world.Register(actor);
         }
 
         foreach (Actor actor in Cast.Registered
@@ -109,6 +109,19 @@ internal sealed class World
     {
         StatementIdentity proposal = Accept(authority, new Propose(act));
         AcceptBy(authority, authority.SecondKey, new Approve(proposal, 0));
+    }
+
+    /// <summary>The root authority registers a party: an authority by two persons.</summary>
+    public void Register(Actor actor)
+    {
+        if (actor.Role is PartyRole.IndustryAuthority or PartyRole.Customs)
+        {
+            Decide(Cast.Root, Registration(actor));
+        }
+        else
+        {
+            Accept(Cast.Root, Registration(actor));
+        }
     }
 
     /// <summary>

@@ -38,10 +38,13 @@ internal static class Foundation
         LedgerState state = new();
         Accept(state, Root, new Genesis(
             "history.lodestone", Root.Id, "Root", "根", [.. Root.Keys], IsDemo: true, 120, 45, Ppb.FromPpm(5_000)));
-        foreach (Firm firm in Operators.Append(Industry).Append(Laboratory))
+        foreach (Firm firm in Operators.Append(Laboratory))
         {
-            Accept(state, Root, new RegisterParty(firm.Id, firm.Role, "Firm", "公司", "CN", [.. firm.Keys], []));
+            Accept(state, Root, Registration(firm));
         }
+
+        Accept(state, Root, new Propose(Registration(Industry)));
+        Accept(state, Root, Root.SecondKey, new Approve(IdentityOf(FirstIndex - 1), 0));
 
         Accept(state, Industry, Permit(Laboratory, Activity.Assay));
         foreach (Firm firm in Operators)
@@ -70,10 +73,23 @@ internal static class Foundation
         activity == Activity.Mining ? Mass.FromKilograms(60_000) : null, Beginning.PlusDays(-1),
         Beginning.PlusDays(10_000));
 
-    private static void Accept(LedgerState state, Firm firm, params Act[] acts)
+    private static RegisterParty Registration(Firm firm) =>
+        new(firm.Id, firm.Role, "Firm", "公司", "CN", [.. firm.Keys], []);
+
+    private static StatementIdentity IdentityOf(long index)
+    {
+        byte[] identity = new byte[32];
+        BitConverter.TryWriteBytes(identity, index);
+        return StatementIdentity.FromBytes(identity);
+    }
+
+    private static void Accept(LedgerState state, Firm firm, params Act[] acts) =>
+        Accept(state, firm, firm.Key, acts);
+
+    private static void Accept(LedgerState state, Firm firm, string key, params Act[] acts)
     {
         Statement statement = new(
-            StatementIdentity.FromBytes(new byte[32]), firm.Id, firm.Key, Beginning, Beginning.PlusDays(30), [.. acts]);
+            IdentityOf(FirstIndex), firm.Id, key, Beginning, Beginning.PlusDays(30), [.. acts]);
         Verdict verdict = Rulebook.Judge(state, statement, new Position(FirstIndex++, Beginning));
         (verdict.Draft ?? throw new InvalidOperationException($"The foundation is refused: {verdict.Refusal}"))
             .ApplyWithoutDigest();
