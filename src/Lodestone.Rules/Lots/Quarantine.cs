@@ -37,9 +37,9 @@ internal static class Quarantine
     }
 
     /// <summary>
-    /// Notes in an open quarantine that a party says to have the lot at a site; possession follows only by decision. The
-    /// first who says so stays noted until the decision or the lot's due arrival: nobody slips in between a proposal to
-    /// give the lot to another and its approval.
+    /// Notes in an open quarantine that a party says to have the lot at a site; possession follows only by decision.
+    /// The first who says so stays noted until the decision or the lot's due arrival: nobody slips in between a
+    /// proposal to give the lot to another and its approval.
     /// </summary>
     public static void NoteFinder(Case it, Eid lot, PartyId? with, SiteId? at)
     {

@@ -26,7 +26,9 @@ internal static class SourceCorrection
         }
     }
 
-    /// <summary>The assay is recorded, final, not declared wrong and of this lot, and shows more than the book has (109).</summary>
+    /// <summary>
+    /// The assay is recorded, final, not declared wrong and of this lot, and shows more than the book has (109).
+    /// </summary>
     public static Refusal? AssayShowsMore(Case it, CorrectSource act)
     {
         if (it.Draft.Assays.Find(act.Assay) is not { IsFinal: true } assay || assay.Lot != act.Lot

@@ -17,8 +17,8 @@ internal static class StockRules
     public const string AboveBook = "stock-above-book";
 
     /// <summary>
-    /// More than chance explains was found in the circuit: there may be undeclared feed. What is drawn goes to quarantine
-    /// until a stock-take finds less.
+    /// More than chance explains was found in the circuit: there may be undeclared feed. What is drawn goes to
+    /// quarantine until a stock-take finds less.
     /// </summary>
     public const string CircuitAboveLimit = "stock-above-limit";
 
@@ -130,7 +130,7 @@ internal static class StockRules
             return;
         }
 
-        // What is missing of a held or quarantined lot is for two persons to decide, not for its possessor's stock-take.
+        // What is missing of a held or quarantined lot is for two persons to decide, not for a stock-take.
         if (lot.Quarantined || !lot.Holds.IsEmpty)
         {
             Quarantine.Put(

@@ -37,8 +37,8 @@ internal static class PartyRules
             : null;
 
     /// <summary>
-    /// Two persons of the root authority bring in an authority (802): one alone could bring in one whose two persons are
-    /// both itself, and decide with it whatever needs two.
+    /// Two persons of the root authority bring in an authority (802): one alone could bring in one whose two persons
+    /// are both itself, and decide with it whatever needs two.
     /// </summary>
     public static Refusal? AuthoritiesAreRegisteredByTwo(Case it, RegisterParty act) =>
         IsAuthorityRole(act.Role) && act.Role != PartyRole.RootAuthority && !it.IsDecidedByTwo

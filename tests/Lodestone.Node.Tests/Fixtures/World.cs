@@ -120,6 +120,8 @@ internal sealed class World : IAsyncLifetime
         [Chain.RareEarth, Chain.Antimony, Chain.Gallium, Chain.Germanium], YearlyCapacity: null,
         Now.PlusDays(-400), Now.PlusDays(4_000));
 
+    private static bool IsAuthority(Firm firm) => firm.Role is PartyRole.IndustryAuthority or PartyRole.Customs;
+
     private async Task Found()
     {
         Genesis genesis = new(
@@ -131,7 +133,12 @@ internal sealed class World : IAsyncLifetime
         Answer answer = await SendCose(first.Bytes.ToArray());
         Assert.True(answer.Status == 201, answer.Text);
         Network = first.Identity;
-        await Accept(Cast.Root, [.. Cast.Registered.Select(Registration)]);
+        foreach (Firm authority in Cast.Registered.Where(IsAuthority))
+        {
+            await Decide(Cast.Root, Registration(authority));
+        }
+
+        await Accept(Cast.Root, [.. Cast.Registered.Where(firm => !IsAuthority(firm)).Select(Registration)]);
         foreach (Firm firm in Cast.Registered.Where(firm => firm.Role is PartyRole.Operator or PartyRole.Laboratory))
         {
             await Accept(firm, Site(firm, firm.Site, "BAYANOBO"), Site(firm, firm.OtherSite, "LONGNAN"));

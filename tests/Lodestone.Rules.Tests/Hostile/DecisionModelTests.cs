@@ -161,7 +161,8 @@ public class DecisionModelTests(ITestOutputHelper output)
         string.Join('\n', state.Lots.Rows.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
             $"{pair.Key} {pair.Value.Status} {pair.Value.Possessor} {pair.Value.Owner} {pair.Value.Site} "
                 + $"{pair.Value.Parent} {pair.Value.Shipment} {pair.Value.Quarantined} {pair.Value.Holds.Length} "
-                + $"{pair.Value.Remaining} {state.Cleared.Find(pair.Key)} {state.Quarantines.Find(pair.Key)?.FoundWith}"))
+                + $"{pair.Value.Remaining} {state.Cleared.Find(pair.Key)} "
+                + $"{state.Quarantines.Find(pair.Key)?.FoundWith}"))
         + string.Join('\n', state.Holds.Rows.Select(pair => $"{pair.Key} {pair.Value.Lifted}")
             .Concat(state.Shipments.Rows.Select(pair => $"{pair.Key} {pair.Value.Open}"))
             .Concat(state.Parents.Rows.Select(pair => $"{pair.Key} {pair.Value.Possessor} {pair.Value.Lots.Length}"))

@@ -80,7 +80,8 @@ internal sealed class HostileActs
         2 => new OpenResult(
             Shipment(Cast.Plant), lots.Any(), lots.AMass(), lots.AnElement(), Ppb.Of(500_000_000), new string('0', 32)),
         3 => new RegisterKey(issuer.Declared(random.Next(1, 6)), Coin() ? play.Now.PlusDays(random.Next(3)) : null),
-        4 => new RegisterInstrument("urn:hostile:scale", SiteOf(issuer), Ppb.FromPpm(1), play.Now, play.Now.PlusDays(9)),
+        4 => new RegisterInstrument(
+            "urn:hostile:scale", SiteOf(issuer), Ppb.FromPpm(1), play.Now, play.Now.PlusDays(9)),
         _ => new RegisterSite(
             OneOf(Everybody).OtherSite, issuer.Id, "x", "x", "CN", 0, 0, string.Empty, lots.AnOrigin()),
     };
@@ -147,7 +148,12 @@ internal sealed class HostileActs
     }
 
     private ImmutableArray<WeighedLot> Weighed(Actor issuer) => [.. lots.Some(issuer).Select(lot => new WeighedLot(
-        lot, random.Next(3) switch { 0 => null, 1 when lots.IsMad => lots.AMass(), _ => play.State.Lots.Find(lot.Code)?.Remaining }))];
+        lot, random.Next(3) switch
+        {
+            0 => null,
+            1 when lots.IsMad => lots.AMass(),
+            _ => play.State.Lots.Find(lot.Code)?.Remaining,
+        }))];
 
     private CorrectEvent Correct(Actor issuer)
     {

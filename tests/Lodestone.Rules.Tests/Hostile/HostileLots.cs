@@ -25,7 +25,9 @@ internal sealed class HostileLots(HostilePlay play, Random random)
 
     public Eid Any() => play.Lots.Count == 0 || Mad(10)
         ? Eid.Derive(Cast.Stranger.Id, "1", "hostile-nonce")
-        : play.Lots[random.Next(4) == 0 ? random.Next(play.Lots.Count) : Math.Max(0, play.Lots.Count - 1 - random.Next(8))];
+        : play.Lots[random.Next(4) == 0
+            ? random.Next(play.Lots.Count)
+            : Math.Max(0, play.Lots.Count - 1 - random.Next(8))];
 
     /// <summary>Lots, mostly of a firm's stock, now and then one twice.</summary>
     public ImmutableArray<Eid> Some(Actor? firm)

@@ -67,7 +67,8 @@ internal sealed class HostilePlay
     private void Say()
     {
         Actor issuer = acts.Issuer();
-        Act[] said = [.. Enumerable.Range(0, random.Next(4) == 0 ? random.Next(2, 5) : 1).Select(_ => acts.Next(issuer))];
+        int count = random.Next(4) == 0 ? random.Next(2, 5) : 1;
+        Act[] said = [.. Enumerable.Range(0, count).Select(_ => acts.Next(issuer))];
         StatementIdentity identity = StatementIdentity.FromBytes(SHA256.HashData(
             Encoding.ASCII.GetBytes($"hostile/{index}/{random.Next()}")));
         Statement statement = new(identity, issuer.Id, acts.KeyOf(issuer), Now, Now.PlusDays(30), [.. said]);
