@@ -5,29 +5,53 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Access;
 
-/// <summary>Who asks: nobody known, or a party by a managed key, with the role that the ledger gives it.</summary>
-/// <param name="Key">The managed key that the caller's API key opens; null for the public.</param>
-/// <param name="Role">The party's role on the ledger; null for the public or if it is not registered.</param>
-internal sealed record Caller(ManagedKey? Key, PartyRole? Role)
+/// <summary>
+/// Who asks: nobody known, a party by a managed key with the role that the ledger gives it, or the node's operator.
+/// </summary>
+/// <param name="Key">The managed key that the caller's API key opens; null for the public and the operator.</param>
+/// <param name="Role">The party's role on the ledger; null for the public and the operator.</param>
+/// <param name="IsOperator">Whether it is the operator of this node: it reads everything and signs nothing.</param>
+internal sealed record Caller(ManagedKey? Key, PartyRole? Role, bool IsOperator = false)
 {
+    private const string Field = "Authorization";
+
     /// <summary>Anybody.</summary>
     public static Caller Public { get; } = new(null, null);
 
-    /// <summary>Whether the caller is an authority, which sees every entry.</summary>
+    /// <summary>Who has the node's folders.</summary>
+    public static Caller Operator { get; } = new(null, null, IsOperator: true);
+
+    /// <summary>Whether the caller is an authority.</summary>
     public bool IsAuthority => Role is PartyRole.RootAuthority or PartyRole.IndustryAuthority or PartyRole.Customs;
 
+    /// <summary>
+    /// Whether the caller sees every entry: an authority, an auditor that the root authority registered, or the operator.
+    /// </summary>
+    public bool SeesAll => IsAuthority || IsOperator || Role is PartyRole.Auditor;
+
     /// <summary>The caller as the views know readers.</summary>
-    public Reader Reader => IsAuthority ? Reader.Authority
+    public Reader Reader => SeesAll ? Reader.Authority
         : Key is { } key ? Reader.Of(key.Party)
         : Reader.Public;
 
     /// <summary>
-    /// Whether the caller may see an entry: an authority, its issuer, or a party that it names as receiver, owner,
+    /// Whether the caller may see an entry: who sees all, its issuer, or a party that it names as receiver, owner,
     /// carrier, counterparty or contract partner.
     /// </summary>
-    public bool MaySee(Statement statement) => IsAuthority
+    public bool MaySee(Statement statement) => SeesAll
         || (Key is { } key && (statement.Issuer == key.Party || Addressees.Of(statement).Contains(key.Party)));
 
-    /// <summary>The role of a party by the ledger's own register.</summary>
-    public static PartyRole? RoleOf(LedgerState state, PartyId party) => state.Parties.Find(party.Value)?.Role;
+    /// <summary>
+    /// The caller of a managed key; or why the ledger does not let that key speak for its party now. A key that is lost
+    /// and revoked must not read on.
+    /// </summary>
+    public static (Caller? Caller, Refusal? Refusal) Of(LedgerState state, ManagedKey key, Instant now) =>
+        state.Keys.Find(key.KeyId) switch
+        {
+            null => (null, new Refusal(RefusalCode.KeyUnknown, Field, key.KeyId)),
+            { } row when row.Party != key.Party => (null, new Refusal(RefusalCode.KeyOfAnotherParty, Field, key.KeyId)),
+            { ValidTo: { } end } when end <= now => (null, new Refusal(RefusalCode.KeyExpired, Field, end.ToString())),
+            { RevokedAt: { } at } => (null, new Refusal(RefusalCode.KeyRevoked, Field, $"at entry {at}")),
+            _ => (new Caller(key, state.Parties.Find(key.Party.Value)?.Role), null),
+        };
 }

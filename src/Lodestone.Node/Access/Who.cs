@@ -9,8 +9,14 @@ internal enum Who
     /// <summary>A signed-in party.</summary>
     Member = 2,
 
-    /// <summary>An authority.</summary>
-    Authority = 3,
+    /// <summary>A signed-in party, or whoever sees every entry: reads what it has a right to.</summary>
+    Reader = 4,
+
+    /// <summary>
+    /// Whoever sees every entry: the authorities, auditors that the root authority registered, and the node's own
+    /// operator, who has the store anyway.
+    /// </summary>
+    Statutory = 3,
 }
 
 /// <summary>The rule of one endpoint, attached as metadata.</summary>
@@ -18,7 +24,7 @@ internal enum Who
 /// <param name="Action">What it does, for the access table in the docs.</param>
 internal sealed record AccessRule(Who Who, string Action);
 
-/// <summary>Attaches and enforces access rules.</summary>
+/// <summary>Attaches access rules.</summary>
 internal static class AccessRules
 {
     /// <summary>States who may use an endpoint.</summary>

@@ -3,6 +3,7 @@ using Lodestone.Interchange;
 using Lodestone.Ledger;
 using Lodestone.Node.Access;
 using Lodestone.Node.Acts;
+using Lodestone.Node.Api;
 using Lodestone.Node.Entries;
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Problems;
@@ -17,31 +18,44 @@ namespace Lodestone.Node.Capture;
 internal static class CaptureEndpoints
 {
     private const int MaxDocumentBytes = 1024 * 1024;
+    private const string Example =
+        """
+        {
+          "@context": "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
+          "type": "ObjectEvent", "action": "OBSERVE", "bizStep": "receiving",
+          "eventTime": "2026-03-15T00:00:00.000Z", "eventTimeZoneOffset": "+08:00",
+          "epcList": ["urn:epc:id:grai:6901234.00001.77"]
+        }
+        """;
+
     private const string ErrorBehaviour = "GS1-Capture-Error-Behaviour";
 
     /// <summary>Maps the routes.</summary>
     public static void MapCapture(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/epcis/capture", Capture).For(Who.Member, "capture EPCIS events signed with one's managed key");
+        app.MapPost("/epcis/capture", Capture).For(Who.Member, "capture EPCIS events signed with one's managed key")
+            .WithMetadata(
+                new TakesBody(
+                    "An EPCIS 2.0 document or one event, JSON-LD (docs/formats/epcis.md).",
+                    Example, "application/ld+json", "application/json"),
+                new TakesHeader(
+                    ErrorBehaviour, "Whether one refused event refuses all (default) or the others go on.", "rollback",
+                    "proceed"))
+            .Produces(StatusCodes.Status202Accepted)
+            .Produces<JsonObject>(StatusCodes.Status200OK);
         app.MapGet("/epcis/capture/{identity}", Job).For(Who.Member, "ask how a capture ended");
     }
 
     private static async Task<IResult> Capture(HttpContext http, OpenNode node)
     {
-        string type = http.Request.ContentType ?? "";
-        if (!type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
-            && !type.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase))
-        {
-            return Problem.Of(new Refusal(RefusalCode.MediaTypeNotOffered, "Content-Type", "application/ld+json"));
-        }
-
         string asked = http.Request.Headers[ErrorBehaviour].ToString();
         if (asked is not ("" or "rollback" or "proceed"))
         {
             return Problem.Of(new Refusal(RefusalCode.ValueNotAllowed, ErrorBehaviour, "rollback or proceed"));
         }
 
-        (byte[] body, Refusal? refusal) = await BodyReader.Read(http.Request, MaxDocumentBytes);
+        (byte[] body, Refusal? refusal) = await BodyReader.Read(
+            http.Request, MaxDocumentBytes, "application/json", "application/ld+json");
         SplitDocument? split = refusal is null
             ? EpcisDocumentSplitter.Split(
                 body, asked == "proceed" ? CaptureErrorBehaviour.Proceed : CaptureErrorBehaviour.Rollback)

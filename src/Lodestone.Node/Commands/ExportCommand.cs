@@ -82,9 +82,8 @@ internal static class ExportCommand
 
         using OpenNode node = NodeOpening.Open(options);
 
-        // Whoever has the folder has everything in it: the operator exports as an authority reads.
-        Caller operatorOfTheNode = new(null, PartyRole.RootAuthority);
-        (byte[]? bundle, Refusal? refusal) = await BundleExport.Make(node, lot, operatorOfTheNode, cancel);
+        // Whoever has the folder has everything in it.
+        (byte[]? bundle, Refusal? refusal) = await BundleExport.Make(node, lot, Caller.Operator, cancel);
         return refusal is not null ? speech.Refuse(refusal) : await Write(options, bundle!, file, speech, cancel);
     }
 

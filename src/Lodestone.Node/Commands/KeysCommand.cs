@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lodestone.Demo;
+using Lodestone.Ledger;
 using Lodestone.Node.Demo;
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Log;
@@ -44,7 +45,7 @@ internal static class KeysCommand
                 }
 
                 using SigningKey key = SigningKey.Generate(wanted.Value);
-                WritePrivate(parsed.GetValue(output)!, Convert.ToHexStringLower(key.ExportSeed()));
+                PrivateFile.Write(parsed.GetValue(output)!, Convert.ToHexStringLower(key.ExportSeed()));
                 string publicKey = Convert.ToHexStringLower(key.PublicKey.Bytes.Span);
                 speech.Result(
                     new { keyId = key.PublicKey.KeyId.ToHex(), algorithm = (int)wanted.Value, publicKey },
@@ -118,15 +119,4 @@ internal static class KeysCommand
             Console.WriteLine(AnchorForm.Of(AnchorForm.Read(File.ReadAllText(path))).ToJson());
             return Task.FromResult(Speech.Success);
         });
-
-    private static void WritePrivate(string path, string text)
-    {
-        using FileStream file = new(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
-        file.Write(System.Text.Encoding.ASCII.GetBytes(text));
-    }
 }

@@ -23,7 +23,7 @@ internal static class NodeOpening
         bool exists = Directory.Exists(options.LedgerFolder);
         LogKeys keys = network.IsDemo
             ? DemoLoading.LogKeys(network.Origin)
-            : LogKeyFile.Open(options.StateFolder, network.Origin, exists);
+            : LogKeyFile.Open(options, network.Origin, exists);
         OpenNode node = OpenNode.Open(
             options with { DemoScale = network.DemoScale },
             keys,

@@ -1,13 +1,23 @@
 using Lodestone.Vocabulary;
+using Microsoft.Net.Http.Headers;
 
 namespace Lodestone.Node.Entries;
 
-/// <summary>Reads a request's body whole, up to a limit, and says so when it is longer.</summary>
+/// <summary>Reads a request's body whole, of a media type and up to a limit, and says so when it is another or longer.</summary>
 internal static class BodyReader
 {
     /// <summary>The bytes, or the refusal.</summary>
-    public static async Task<(byte[] Body, Refusal? Refusal)> Read(HttpRequest request, int maxBytes)
+    /// <param name="request">The request.</param>
+    /// <param name="maxBytes">The most bytes.</param>
+    /// <param name="types">The media types that are taken.</param>
+    public static async Task<(byte[] Body, Refusal? Refusal)> Read(
+        HttpRequest request, int maxBytes, params string[] types)
     {
+        if (!IsOneOf(request.ContentType, types))
+        {
+            return ([], new Refusal(RefusalCode.MediaTypeNotOffered, "Content-Type", string.Join(", ", types)));
+        }
+
         if (request.ContentLength > maxBytes)
         {
             return ([], TooLong(maxBytes));
@@ -30,6 +40,14 @@ internal static class BodyReader
             ? ([], new Refusal(RefusalCode.RequestMalformed, "body", "empty"))
             : (body.ToArray(), null);
     }
+
+    // JSON is UTF-8 (RFC 8259 section 8.1), whatever a header says; a table says itself how it is encoded.
+    private static bool IsOneOf(string? contentType, string[] types) =>
+        MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
+        && types.Any(known => type.MediaType.Equals(known, StringComparison.OrdinalIgnoreCase))
+        && (!type.Charset.HasValue || type.MediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
 
     private static Refusal TooLong(int maxBytes) => new(RefusalCode.TooLong, "body", $"{maxBytes} bytes at most");
 }

@@ -1,5 +1,6 @@
 using Lodestone.Ledger;
 using Lodestone.Node.Access;
+using Lodestone.Node.Api;
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Problems;
 using Lodestone.Transparency;
@@ -17,24 +18,34 @@ internal static class EntriesEndpoints
     public static void MapEntries(this IEndpointRouteBuilder app)
     {
         // Whoever holds a registered key may register: the statement's own signature is the authorisation.
-        app.MapPost("/entries", Register).For(Who.Anybody, "register a signed statement");
-        app.MapGet("/entries/{identity}", Receipt).For(Who.Anybody, "read a statement's receipt by its identity");
+        app.MapPost("/entries", Register).For(Who.Anybody, "register a signed statement")
+            .WithMetadata(
+                new TakesBody(
+                    "A SCITT signed statement (RFC 9943): COSE_Sign1 as docs/formats/statements.md has it.", string.Empty,
+                    "application/cose", "application/scitt-statement+cose"),
+                new TakesHeader(
+                    "Prefer", "With `respond-async` the answer is a signed promise of inclusion (202).", "respond-async"))
+            .Produces<Stream>(StatusCodes.Status201Created, SubmissionAnswer.ReceiptType)
+            .Produces<Stream>(StatusCodes.Status200OK, SubmissionAnswer.ReceiptType)
+            .Produces<Stream>(StatusCodes.Status202Accepted, SubmissionAnswer.ReceiptType);
+        app.MapGet("/entries/{identity}", Receipt).For(Who.Anybody, "read a statement's receipt by its identity")
+            .Produces<Stream>(StatusCodes.Status200OK, SubmissionAnswer.ReceiptType)
+            .Produces(StatusCodes.Status202Accepted);
         app.MapGet("/entries/{identity}/status", Status).For(Who.Anybody, "ask where a statement stands");
-        app.MapGet("/entries/{identity}/statement", Content).For(Who.Member, "read a statement that one has a right to");
-        app.MapGet("/entries/{index:long}/proof", Proof).For(Who.Anybody, "read an inclusion proof");
-        app.MapGet("/consistency", Consistency).For(Who.Anybody, "read a consistency proof");
+        app.MapGet("/entries/{identity}/statement", Content).For(Who.Reader, "read a statement that one has a right to")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/cose");
+        app.MapGet("/entries/{index:long}/proof", Proof).For(Who.Anybody, "read an inclusion proof")
+            .Produces<InclusionForm>();
+        app.MapGet("/consistency", Consistency).For(Who.Anybody, "read a consistency proof")
+            .Produces<ConsistencyForm>();
+        app.MapGet("/.well-known/scitt-keys", Keys).For(Who.Anybody, "read the keys that sign receipts (COSE_KeySet)")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/cbor");
     }
 
     private static async Task<IResult> Register(HttpContext http, OpenNode node)
     {
-        string type = http.Request.ContentType ?? "";
-        if (!type.StartsWith("application/cose", StringComparison.OrdinalIgnoreCase)
-            && !type.StartsWith("application/scitt-statement+cose", StringComparison.OrdinalIgnoreCase))
-        {
-            return Problem.Of(new Refusal(RefusalCode.MediaTypeNotOffered, "Content-Type", "application/cose"));
-        }
-
-        (byte[] body, Refusal? refusal) = await BodyReader.Read(http.Request, SignedStatement.MaxBytes);
+        (byte[] body, Refusal? refusal) = await BodyReader.Read(
+            http.Request, SignedStatement.MaxBytes, "application/cose", "application/scitt-statement+cose");
         if (refusal is not null)
         {
             return Problem.Of(refusal);
@@ -42,10 +53,10 @@ internal static class EntriesEndpoints
 
         if (http.Request.Headers["Prefer"].ToString().Contains("respond-async", StringComparison.OrdinalIgnoreCase))
         {
-            return Promise(await node.Ledger.SubmitDeferredAsync(body, http.RequestAborted), http);
+            return Promise(await node.SubmitDeferred(body, http.RequestAborted), http);
         }
 
-        return SubmissionAnswer.Of(await node.Ledger.SubmitAsync(body, http.RequestAborted), http);
+        return SubmissionAnswer.Of(await node.Submit(body, http.RequestAborted), http);
     }
 
     private static IResult Promise(DeferredSubmission deferred, HttpContext http)
@@ -63,6 +74,7 @@ internal static class EntriesEndpoints
         }
     }
 
+    // As SCITT's reference API has it: the receipt once there is one, 202 while the statement waits, else why not.
     private static IResult Receipt(string identity, OpenNode node, HttpContext http)
     {
         if (!Hash.TryFromHex(identity, out Hash hash))
@@ -70,14 +82,22 @@ internal static class EntriesEndpoints
             return Problem.Of(new Refusal(RefusalCode.IdentifierMalformed, "identity"), StatusCodes.Status400BadRequest);
         }
 
-        if (node.Ledger.Log.IndexOf(hash) is not { } index)
+        switch (node.Ledger.StatusOf(hash))
         {
-            return Problem.Of(new Refusal(RefusalCode.NotFound, "identity"));
+            case StatementStatus.Accepted accepted:
+                http.Response.Headers["Lodestone-Entry-Index"] =
+                    accepted.Index.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return Results.Bytes(
+                    node.Ledger.Log.ReceiptFor(accepted.Index)!.Bytes.ToArray(), SubmissionAnswer.ReceiptType);
+            case StatementStatus.Pending:
+                http.Response.Headers.Location = $"/entries/{identity}";
+                http.Response.Headers.RetryAfter = "1";
+                return Results.StatusCode(StatusCodes.Status202Accepted);
+            case StatementStatus.Refused refused:
+                return Problem.Of(refused.Refusal, signed: refused.Signed.Bytes);
+            default:
+                return Problem.Of(new Refusal(RefusalCode.NotFound, "identity"));
         }
-
-        http.Response.Headers["Lodestone-Entry-Index"] =
-            index.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Results.Bytes(node.Ledger.Log.ReceiptFor(index)!.Bytes.ToArray(), SubmissionAnswer.ReceiptType);
     }
 
     private static IResult Status(string identity, OpenNode node)
@@ -117,30 +137,24 @@ internal static class EntriesEndpoints
             : Problem.Of(new Refusal(RefusalCode.NotPermitted, "identity"));
     }
 
-    private static IResult Proof(long index, OpenNode node)
+    private static IResult Proof(long index, OpenNode node, long? size = null)
     {
-        if (index < 0 || index >= node.Ledger.Log.Size.Value)
+        long tree = size ?? node.Ledger.Log.Size.Value;
+        if (tree < 1 || tree > node.Ledger.Log.Size.Value)
         {
-            return Problem.Of(new Refusal(RefusalCode.NotFound, "index"));
+            return Problem.Of(new Refusal(RefusalCode.NumberOutOfRange, "size", "1 to the published size"));
         }
 
-        InclusionProof proof = node.Ledger.Log.InclusionProofFor(new EntryIndex(index));
-        return Results.Json(new
-        {
-            index,
-            size = proof.Size.Value,
-            path = proof.Path.Select(hash => hash.ToHex()),
-        });
+        return index < 0 || index >= tree
+            ? Problem.Of(new Refusal(RefusalCode.NotFound, "index"))
+            : Results.Json(InclusionForm.Of(node.Ledger.Log, new EntryIndex(index), new TreeSize(tree)));
     }
 
-    private static IResult Consistency(OpenNode node, long from, long to)
-    {
-        if (from < 0 || to < from || to > node.Ledger.Log.Size.Value)
-        {
-            return Problem.Of(new Refusal(RefusalCode.NumberOutOfRange, "to", "0 <= from <= to <= size"));
-        }
+    private static IResult Consistency(OpenNode node, long from, long to) =>
+        from < 0 || to < from || to > node.Ledger.Log.Size.Value
+            ? Problem.Of(new Refusal(RefusalCode.NumberOutOfRange, "to", "0 <= from <= to <= size"))
+            : Results.Json(ConsistencyForm.Of(node.Ledger.Log, new TreeSize(from), new TreeSize(to)));
 
-        ConsistencyProof proof = node.Ledger.Log.ConsistencyProof(new TreeSize(from), new TreeSize(to));
-        return Results.Json(new { from, to, path = proof.Path.Select(hash => hash.ToHex()) });
-    }
+    private static IResult Keys(OpenNode node) =>
+        Results.Bytes(CoseKeySet.Of(node.LogKeys.Answers.PublicKey), "application/cbor");
 }

@@ -10,9 +10,9 @@ internal static class LogKeyFile
 {
     /// <summary>Reads the keys, or makes them for a network whose data folder is still empty.</summary>
     /// <exception cref="InvalidDataException">There is a ledger and its keys are missing.</exception>
-    public static LogKeys Open(string stateFolder, string origin, bool ledgerExists)
+    public static LogKeys Open(NodeOptions options, string origin, bool ledgerExists)
     {
-        string path = Path.Join(stateFolder, "log.keys");
+        string path = options.LogKeysPath;
         if (!File.Exists(path))
         {
             if (ledgerExists)
@@ -21,18 +21,12 @@ internal static class LogKeyFile
                     $"The log's keys {path} are missing. Put them back: without them this log cannot be continued.");
             }
 
-            Directory.CreateDirectory(stateFolder);
+            options.CreateStateFolder();
             using SigningKey checkpoints = SigningKey.Generate(SignatureAlgorithm.EdDSA);
             using SigningKey answers = SigningKey.Generate(SignatureAlgorithm.EdDSA);
-            using FileStream file = new(path, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
-            string text = $"{Convert.ToHexStringLower(checkpoints.ExportSeed())}\n{Convert.ToHexStringLower(answers.ExportSeed())}\n";
-            file.Write(System.Text.Encoding.ASCII.GetBytes(text));
-            file.Flush(flushToDisk: true);
+            PrivateFile.Write(
+                path,
+                $"{Convert.ToHexStringLower(checkpoints.ExportSeed())}\n{Convert.ToHexStringLower(answers.ExportSeed())}\n");
         }
 
         string[] lines = File.ReadAllLines(path);

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Lodestone.Node.Access;
 using Lodestone.Node.Acts;
+using Lodestone.Node.Api;
 using Lodestone.Node.Capture;
 using Lodestone.Node.Entries;
 using Lodestone.Node.Following;
@@ -31,11 +32,14 @@ internal static class NodeHost
         builder.Services.AddHostedService<ViewFollower>();
         builder.Services.AddHostedService<StopOnLedgerFailure>();
         builder.Services.AddPages(node);
+        builder.Services.AddApiDocument();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddRateLimiter(limits => Limit(limits, node.Options));
 
         WebApplication app = builder.Build();
         app.UseMiddleware<EdgeOfTheNode>();
         app.UseRouting();
+        app.UseMiddleware<Identification>();
         app.UseRateLimiter();
         app.UseMiddleware<AccessGate>();
         app.MapHealth();
@@ -46,6 +50,8 @@ internal static class NodeHost
         app.MapImports();
         app.MapLots();
         app.MapQuarantine();
+        app.MapProblems();
+        app.MapApiDocument();
         app.MapPages();
         return app;
     }
@@ -63,9 +69,7 @@ internal static class NodeHost
     {
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             RateLimitPartition.GetTokenBucketLimiter(
-                http.Request.Headers.Authorization.ToString() is { Length: > 0 } key
-                    ? key
-                    : http.Connection.RemoteIpAddress?.ToString() ?? "",
+                Identification.PartitionOf(http),
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = options.RequestsPerMinute,

@@ -39,6 +39,16 @@ internal sealed record NodeOptions
     /// <summary>The key that encrypts the vault, apart from the vault.</summary>
     public string VaultKeyPath => Path.Join(StateFolder, "vault.key");
 
+    /// <summary>The key by which the operator's own commands ask the running node.</summary>
+    public string OperatorKeyPath => Path.Join(StateFolder, "operator.key");
+
+    /// <summary>The log's own signing keys, of a network that is no demo.</summary>
+    public string LogKeysPath => Path.Join(StateFolder, "log.keys");
+
+    /// <summary>Makes the state folder, for its owner only, if it is not there.</summary>
+    public void CreateStateFolder() => Directory.CreateDirectory(
+        StateFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
     /// <summary>
     /// Options for a data folder. The state folder follows from the folder's full path, under
     /// <c>$XDG_STATE_HOME/lodestone</c> or <c>~/.local/state/lodestone</c>, unless it is given.

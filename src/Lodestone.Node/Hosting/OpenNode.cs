@@ -1,4 +1,5 @@
 using Lodestone.Ledger;
+using Lodestone.Node.Access;
 using Lodestone.Node.Vault;
 using Lodestone.Transparency;
 using Lodestone.Verifier;
@@ -18,6 +19,7 @@ internal sealed class OpenNode : IDisposable
         Views = views;
         Vault = vault;
         Time = time;
+        Operator = OperatorKey.Draw(options);
     }
 
     /// <summary>How it was started.</summary>
@@ -38,6 +40,9 @@ internal sealed class OpenNode : IDisposable
     /// <summary>Where block times come from.</summary>
     public TimeSource Time { get; }
 
+    /// <summary>The key of the operator's own commands.</summary>
+    public OperatorKey Operator { get; }
+
     /// <summary>Whether the network has its genesis.</summary>
     public bool HasGenesis => Ledger.Network is not null;
 
@@ -46,7 +51,7 @@ internal sealed class OpenNode : IDisposable
     public static OpenNode Open(NodeOptions options, LogKeys keys, TimeSource time)
     {
         Directory.CreateDirectory(options.DataFolder);
-        Directory.CreateDirectory(options.StateFolder);
+        options.CreateStateFolder();
         LiveLedger ledger = LiveLedger.Open(new LedgerOptions(options.LedgerFolder, options.SignStatePath), keys, time);
         NodeVault? vault = null;
         try
@@ -65,6 +70,18 @@ internal sealed class OpenNode : IDisposable
     /// <summary>What a relying party of this network trusts: to be handed out of band.</summary>
     public TrustAnchor Anchor => new(
         Ledger.Network ?? Hash.Zero, LogKeys.NoteKey, LogKeys.Answers.PublicKey, WitnessPolicy.None);
+
+    /// <summary>Submits a statement, unless this node does not let its key in.</summary>
+    public async Task<Submission> Submit(ReadOnlyMemory<byte> statement, CancellationToken cancel) =>
+        PublicKeyCheck.Judge(this, statement) is { } refusal
+            ? new Submission.Refused(refusal, null)
+            : await Ledger.SubmitAsync(statement, cancel);
+
+    /// <summary>Leaves a statement with the ledger for a promise, unless this node does not let its key in.</summary>
+    public async Task<DeferredSubmission> SubmitDeferred(ReadOnlyMemory<byte> statement, CancellationToken cancel) =>
+        PublicKeyCheck.Judge(this, statement) is { } refusal
+            ? new DeferredSubmission.Answered(new Submission.Refused(refusal, null))
+            : await Ledger.SubmitDeferredAsync(statement, cancel);
 
     /// <summary>Signs acts or events with a managed key.</summary>
     public byte[] Sign(ManagedKey key, string contentType, string subject, ReadOnlySpan<byte> payload)

@@ -11,12 +11,20 @@ internal static class LogEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapLog(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/checkpoint", Checkpoint).For(Who.Anybody, "read the signed tree head");
-        app.MapGet("/state", State).For(Who.Anybody, "read height, size, root and state digest of the published head");
-        app.MapGet("/tile/{**path}", Tile).For(Who.Anybody, "read hash tiles");
-        app.MapGet("/blocks", Blocks).For(Who.Anybody, "list block headers");
-        app.MapGet("/blocks/{height:long}", Block).For(Who.Anybody, "read a block header");
-        app.MapGet("/trust-anchor", Anchor).For(Who.Anybody, "read the network's public keys, to be compared out of band");
+        app.MapGet("/checkpoint", Checkpoint).For(Who.Anybody, "read the signed tree head")
+            .Produces<string>(StatusCodes.Status200OK, "text/plain");
+        app.MapGet("/state", State).For(Who.Anybody, "read height, size, root and state digest of the published head")
+            .Produces<HeadForm>();
+        app.MapGet("/tile/{**path}", Tile).For(Who.Anybody, "read hash tiles")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+        app.MapGet("/log", Export).For(Who.Statutory, "read the whole log as one file, for replay")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+        app.MapGet("/blocks", Blocks).For(Who.Anybody, "list block headers")
+            .Produces<List<BlockForm>>();
+        app.MapGet("/blocks/{height:long}", Block).For(Who.Anybody, "read a block header")
+            .Produces<BlockForm>();
+        app.MapGet("/trust-anchor", Anchor).For(Who.Anybody, "read the network's public keys, to be compared out of band")
+            .Produces<AnchorForm>();
     }
 
     private static IResult Checkpoint(OpenNode node) => node.Ledger.Log.LatestCheckpoint() is { } note
@@ -30,7 +38,7 @@ internal static class LogEndpoints
     private static IResult Tile(string path, OpenNode node, HttpContext http)
     {
         // Bundles of entries hold contents, which go by right (docs/decisions); hashes are for anybody.
-        if (path.StartsWith("entries/", StringComparison.Ordinal) && !AccessGate.CallerOf(http).IsAuthority)
+        if (path.StartsWith("entries/", StringComparison.Ordinal) && !AccessGate.CallerOf(http).SeesAll)
         {
             Caller caller = AccessGate.CallerOf(http);
             return Problem.Of(new Refusal(
@@ -45,6 +53,16 @@ internal static class LogEndpoints
         bool immutable = !path.Contains(".p/", StringComparison.Ordinal);
         http.Response.Headers.CacheControl = immutable ? "public, max-age=31536000, immutable" : "public, max-age=60";
         return Results.Bytes(tile, "application/octet-stream");
+    }
+
+    private static IResult Export(OpenNode node)
+    {
+        // Written out first, so that a slow reader holds nothing up; the file goes when it has been read.
+        string path = Path.Join(node.Options.DataFolder, $"export-{Guid.NewGuid():n}.tmp");
+        node.Ledger.ExportTo(path);
+        return Results.Stream(
+            new FileStream(path, new FileStreamOptions { Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan }),
+            "application/octet-stream", "lodestone.log");
     }
 
     private static IResult Blocks(OpenNode node, long from = 0, int count = 100) => from < 0 || count is < 1 or > 1_000

@@ -1,12 +1,13 @@
+using System.Text.RegularExpressions;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Problems;
 
 /// <summary>
 /// The outermost edge: security headers on every answer, and problem+json for what the server itself refuses (a body cut
-/// short, a wrong method, an unknown path).
+/// short, a parameter that is no number, a wrong method, an unknown path) and for what fails.
 /// </summary>
-internal sealed class EdgeOfTheNode(RequestDelegate next, ILogger<EdgeOfTheNode> log)
+internal sealed partial class EdgeOfTheNode(RequestDelegate next, ILogger<EdgeOfTheNode> log)
 {
     private const string ContentPolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -19,32 +20,72 @@ internal sealed class EdgeOfTheNode(RequestDelegate next, ILogger<EdgeOfTheNode>
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        context.Response.OnStarting(() =>
+        {
+            if (headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            if (context.Request.Path.StartsWithSegments(Api.ApiDocument.PagePath, StringComparison.Ordinal))
+            {
+                headers.ContentSecurityPolicy = Api.ApiDocument.ContentPolicyOf(context);
+            }
+
+            return Task.CompletedTask;
+        });
+
+        // What answers to GET answers to HEAD; the server leaves the body out.
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
         try
         {
             await next(context);
-            if (!context.Response.HasStarted && context.Response is { StatusCode: 404 or 405 or 415, ContentLength: null or 0 })
+            if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400 and < 500, ContentLength: null or 0 })
             {
-                await Problem.Of(RefusalOf(context.Response.StatusCode)).ExecuteAsync(context);
+                int status = context.Response.StatusCode;
+                await Problem.Of(RefusalOf(status), status).ExecuteAsync(context);
             }
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
-            // The server's own refusal of a request: too large, cut short, wrong parameter.
-            RefusalCode code = bad.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? RefusalCode.TooLong
-                : RefusalCode.RequestMalformed;
-            await Problem.Of(new Refusal(code, null, bad.Message), bad.StatusCode).ExecuteAsync(context);
+            await Problem.Of(RefusalOf(bad), bad.StatusCode).ExecuteAsync(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             log.LogDebug("The caller has gone.");
         }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            // A fault of ours. Its details are for the operator, not for the caller.
+            log.LogError(fault, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+            context.Response.Clear();
+            await Problem.OfFault(context);
+        }
     }
 
-    private static Refusal RefusalOf(int status) => new(status switch
+    private static Refusal RefusalOf(BadHttpRequestException bad) => bad.StatusCode switch
     {
-        StatusCodes.Status405MethodNotAllowed => RefusalCode.MethodNotOffered,
-        StatusCodes.Status415UnsupportedMediaType => RefusalCode.MediaTypeNotOffered,
-        _ => RefusalCode.NotFound,
-    });
+        StatusCodes.Status413PayloadTooLarge => new Refusal(RefusalCode.TooLong, "body"),
+        StatusCodes.Status415UnsupportedMediaType => new Refusal(RefusalCode.MediaTypeNotOffered, "Content-Type"),
+        _ when Parameter().Match(bad.Message) is { Success: true } parameter =>
+            new Refusal(RefusalCode.RequestMalformed, parameter.Groups["name"].Value),
+        _ => new Refusal(RefusalCode.RequestMalformed, null, bad.Message),
+    };
+
+    private static Refusal RefusalOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => new Refusal(RefusalCode.NotFound),
+        StatusCodes.Status405MethodNotAllowed => new Refusal(RefusalCode.MethodNotOffered, "method"),
+        StatusCodes.Status413PayloadTooLarge => new Refusal(RefusalCode.TooLong, "body"),
+        StatusCodes.Status415UnsupportedMediaType => new Refusal(RefusalCode.MediaTypeNotOffered, "Content-Type"),
+        _ => new Refusal(RefusalCode.RequestMalformed),
+    };
+
+    // The framework's own words: Failed to bind parameter "long from" from "abc".
+    [GeneratedRegex("parameter \"\\S+ (?<name>\\w+)\"")]
+    private static partial Regex Parameter();
 }

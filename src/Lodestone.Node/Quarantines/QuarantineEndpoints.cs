@@ -5,7 +5,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Quarantines;
 
-/// <summary>Facts that break the law, as the authority sees them: what is in quarantine, why, and who has it.</summary>
+/// <summary>Facts that break the law, as authorities and auditors see them: what is in quarantine, why, and who has it.</summary>
 internal static class QuarantineEndpoints
 {
     private const int MaxRows = 500;
@@ -13,8 +13,9 @@ internal static class QuarantineEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapQuarantine(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/quarantine", List).For(Who.Authority, "list the lots in quarantine, with reason and reporter");
-        app.MapGet("/quarantine/{eid}", One).For(Who.Authority, "read why a lot is or was in quarantine");
+        app.MapGet("/quarantine", List).For(Who.Statutory, "list the lots in quarantine, with reason and reporter");
+        app.MapGet("/quarantine/{eid}", One).For(Who.Statutory, "read why a lot is or was in quarantine")
+            .Produces<QuarantineForm>();
     }
 
     private static IResult List(OpenNode node, bool open = true, string after = "", int count = 100)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Lodestone.Ledger;
 
 namespace Lodestone.Node.Vault;
 
@@ -32,19 +33,11 @@ internal sealed class VaultKey
                 $"The vault's key {path} is missing. Put it back, or set LODESTONE_VAULT_KEY; without it managed keys are lost.");
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Directory.CreateDirectory(
+            Path.GetDirectoryName(path)!,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         byte[] made = RandomNumberGenerator.GetBytes(32);
-        using (FileStream file = new(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-        {
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(made)));
-            file.Flush(flushToDisk: true);
-        }
-
+        PrivateFile.Write(path, Convert.ToHexStringLower(made));
         return new VaultKey(made);
     }
 

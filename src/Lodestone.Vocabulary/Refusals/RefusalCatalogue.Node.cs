@@ -55,5 +55,11 @@ public static partial class RefusalCatalogue
             "请求格式不正确。",
             "Correct the request's address, headers or parameters.",
             "更正请求的地址、头或参数。"),
+        Final(
+            KeyIsPublic,
+            "The key's private half is public knowledge: it is one of the demo's.",
+            "该密钥的私钥是公开的：它属于演示网络。",
+            "Make a key of your own and register that; demo keys work in demo networks only.",
+            "请生成并登记自己的密钥；演示密钥只能用于演示网络。"),
     ];
 }

@@ -384,4 +384,7 @@ public enum RefusalCode
 
     /// <summary>The request is not well formed.</summary>
     RequestMalformed = 1008,
+
+    /// <summary>The key's private half is public knowledge: it is one of the demo's.</summary>
+    KeyIsPublic = 1009,
 }

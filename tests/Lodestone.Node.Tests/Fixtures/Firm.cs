@@ -12,7 +12,7 @@ namespace Lodestone.Node.Tests;
 /// <param name="Role">What it is.</param>
 internal sealed record Firm(string Name, int Number, PartyRole Role)
 {
-    public PartyId Id { get; } = PartyId.Of($"gln:{Gln(Number)}");
+    public PartyId Id { get; init; } = PartyId.Of($"gln:{Gln(Number)}");
 
     public SiteId Site { get; } = SiteId.Of(Gln(Number + 1_000));
 

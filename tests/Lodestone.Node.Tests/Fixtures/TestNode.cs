@@ -36,7 +36,8 @@ internal sealed class TestNode : IAsyncDisposable
     public WebApplication App => app;
 
     public static async Task<TestNode> StartAsync(
-        Func<NodeOptions, NodeOptions>? change = null, string? folder = null, FakeTimeProvider? clock = null)
+        Func<NodeOptions, NodeOptions>? change = null, string? folder = null, FakeTimeProvider? clock = null,
+        Action<WebApplication>? map = null)
     {
         string root = folder ?? Directory.CreateTempSubdirectory("lodestone-node-").FullName;
         NodeOptions options = NodeOptions.For(Path.Join(root, "data"), Path.Join(root, "state")) with
@@ -47,9 +48,10 @@ internal sealed class TestNode : IAsyncDisposable
         options = change is null ? options : change(options);
         FakeTimeProvider time = clock ?? new FakeTimeProvider(Start);
         OpenNode open = OpenNode.Open(
-            options, LogKeyFile.Open(options.StateFolder, Network, Directory.Exists(options.LedgerFolder)),
+            options, LogKeyFile.Open(options, Network, Directory.Exists(options.LedgerFolder)),
             new TimeSource(time));
         WebApplication app = NodeHost.Build(open);
+        map?.Invoke(app);
         await app.StartAsync();
         return new TestNode(open, app, time, isOwner: folder is null);
     }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Lodestone.Interchange;
 using Lodestone.Ledger;
+using Lodestone.Node.Hosting;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
+using Microsoft.AspNetCore.Builder;
 
 namespace Lodestone.Node.Tests;
 
@@ -16,6 +18,10 @@ internal sealed class World : IAsyncLifetime
     private int events;
     private int firms = 100;
 
+    public Func<NodeOptions, NodeOptions>? Change { get; init; }
+
+    public Action<WebApplication>? Map { get; init; }
+
     public TestNode Node { get; private set; } = null!;
 
     public Goods Goods { get; private set; } = null!;
@@ -26,7 +32,7 @@ internal sealed class World : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Node = await TestNode.StartAsync();
+        Node = await TestNode.StartAsync(Change, map: Map);
         Goods = new Goods(this);
         await Found();
     }

@@ -21,7 +21,7 @@ internal static class IllegalEnvelopes
         {
             Firm firm = await world.NewFirm(Activity.Mining);
             await world.AcceptBy(firm, 2, new RevokeKey(firm.Declared(2).KeyId, null));
-            return By(world, firm, 2, world.Goods.Commission(firm, world.Goods.Lot(firm)));
+            return Of(world.Sign(firm, 2, world.Goods.Commission(firm, world.Goods.Lot(firm))));
         }),
         new("A statement signed with an expired key", KeyExpired, null, async world =>
         {
@@ -29,7 +29,7 @@ internal static class IllegalEnvelopes
             await world.Accept(firm, new RegisterKey(firm.Declared(3) with { Person = $"{firm}-1" },
                 world.Now.PlusDays(1)));
             world.Node.Clock.Advance(TimeSpan.FromDays(1));
-            return By(world, firm, 3, world.Goods.Commission(firm, world.Goods.Lot(firm)));
+            return Of(world.Sign(firm, 3, world.Goods.Commission(firm, world.Goods.Lot(firm))));
         }),
         new("A statement signed with the key of another party", KeyOfAnotherParty, null, world =>
         {
