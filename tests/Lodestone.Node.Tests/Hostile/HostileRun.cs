@@ -7,9 +7,9 @@ namespace Lodestone.Node.Tests;
 internal sealed class HostileRun(World world)
 {
     private readonly List<string> failures = [];
-    private readonly List<double> milliseconds = [];
+    private readonly List<(double Milliseconds, string What)> taken = [];
 
-    public int Sent => milliseconds.Count;
+    public int Sent => taken.Count;
 
     public IReadOnlyList<string> Failures => failures;
 
@@ -18,9 +18,10 @@ internal sealed class HostileRun(World world)
     {
         get
         {
-            double[] sorted = [.. milliseconds.Order()];
-            return $"{Sent} documents refused; ms: median {sorted[sorted.Length / 2]:f1}, 99 % {sorted[sorted.Length * 99 / 100]:f1}, "
-                + $"slowest {sorted[^1]:f1}; above 100 ms: {sorted.Count(one => one > 100)}";
+            double[] sorted = [.. taken.Select(one => one.Milliseconds).Order()];
+            return $"{Sent} documents refused; ms: median {sorted[sorted.Length / 2]:f1}, "
+                + $"99 % {sorted[sorted.Length * 99 / 100]:f1}, slowest {sorted[^1]:f1} ({taken.Max().What}); "
+                + $"above 100 ms: {sorted.Count(one => one > 100)}";
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed class HostileRun(World world)
     {
         long started = Stopwatch.GetTimestamp();
         Answer answer = await world.Node.Post(path, body, type, key);
-        milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        taken.Add((Stopwatch.GetElapsedTime(started).TotalMilliseconds, $"{path} {name}"));
         bool isRefusal = answer.Status is >= 400 and < 500 && (answer.Refusal is not null || path == "/verify");
         bool isTheOne = code is null || (answer.Refusal == code && answer.Field == field);
         if (!isRefusal || !isTheOne)
