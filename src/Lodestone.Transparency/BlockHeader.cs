@@ -66,7 +66,7 @@ public sealed record BlockHeader(
         reader.EndArray();
         return reader.Fault is { } fault
             ? Parsed<BlockHeader>.Bad(fault, reader.Field)
-            : rules > int.MaxValue || first > long.MaxValue - count
+            : rules > int.MaxValue || first > long.MaxValue - count || time / 1_000 > StatementHeader.MaxUnixSeconds
                 ? Parsed<BlockHeader>.Bad(FormatFault.OutOfRange, "block")
                 : Parsed<BlockHeader>.Of(
                     new BlockHeader(height, previous, time, new(first), count, root, digest, (int)rules));

@@ -9,6 +9,9 @@ public sealed record StatementHeader
     /// <summary>The longest time from <c>iat</c> to <c>exp</c>: 30 days, in seconds.</summary>
     public const long MaxValiditySeconds = 30 * 24 * 60 * 60;
 
+    /// <summary>The last second that a calendar date of four digits can name, 9999-12-31T23:59:59Z.</summary>
+    public const long MaxUnixSeconds = 253_402_300_799;
+
     /// <summary>The longest content type, in UTF-8 bytes.</summary>
     public const int MaxContentTypeBytes = 255;
 
@@ -36,6 +39,7 @@ public sealed record StatementHeader
         ArgumentOutOfRangeException.ThrowIfNegative(issuedAt);
         if (expiresAt <= issuedAt || expiresAt - issuedAt > MaxValiditySeconds)
             throw new ArgumentOutOfRangeException(nameof(expiresAt), expiresAt, "Must lie 1 s to 30 days after issue.");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(expiresAt, MaxUnixSeconds);
         Algorithm = algorithm;
         KeyId = keyId;
         ContentType = Checked(contentType, MaxContentTypeBytes, nameof(contentType));

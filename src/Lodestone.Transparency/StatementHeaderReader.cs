@@ -30,6 +30,8 @@ internal sealed class StatementHeaderReader
             return (null, StatementParse.Bad(StatementMalformation.ExpiresBeforeIssue, "exp", offset));
         if (expiresAt - issuedAt > MaxValiditySeconds)
             return (null, StatementParse.Bad(StatementMalformation.ValidForTooLong, "exp", offset));
+        if (expiresAt > MaxUnixSeconds)
+            return (null, StatementParse.Bad(StatementMalformation.OutOfRange, "exp", offset));
         return (new StatementHeader(
             fields._algorithm!.Value, fields._keyId!.Value, fields._contentType!, fields._issuer!, fields._subject!,
             fields._audience!.Value, expiresAt, issuedAt), null);

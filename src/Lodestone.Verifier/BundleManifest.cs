@@ -71,10 +71,15 @@ public sealed record BundleManifest(ImmutableArray<Hash> Parts)
             yield break;
         }
 
-        if (!without.HasFlag(BundleChecks.ManifestSignature) && FaultOf(statement, bundle, anchor) is { } fault)
+        if (!without.HasFlag(BundleChecks.ManifestSignature) && FaultOf(statement, anchor) is { } fault)
         {
             yield return Invalid(fault);
             yield break;
+        }
+
+        if (statement.Header.Subject != bundle.Subject.Code && !without.HasFlag(BundleChecks.ManifestSignature))
+        {
+            yield return Invalid($"is of lot {statement.Header.Subject}");
         }
 
         ImmutableArray<Hash> parts = bundle.PartHashes();
@@ -88,7 +93,7 @@ public sealed record BundleManifest(ImmutableArray<Hash> Parts)
         }
     }
 
-    private static string? FaultOf(SignedStatement statement, EvidenceBundle bundle, TrustAnchor anchor)
+    private static string? FaultOf(SignedStatement statement, TrustAnchor anchor)
     {
         StatementHeader header = statement.Header;
         SignatureVerdict signature = statement.VerifySignature(anchor.LogStatementKey);
@@ -97,7 +102,6 @@ public sealed record BundleManifest(ImmutableArray<Hash> Parts)
             : header.ContentType != ContentType ? $"content type {header.ContentType}"
             : header.Issuer != anchor.LogKey.Name ? $"issuer {header.Issuer}"
             : header.Audience != anchor.Network ? $"audience {header.Audience.ToHex()}"
-            : header.Subject != bundle.Subject.Code ? $"is of lot {header.Subject}"
             : null;
     }
 

@@ -19,6 +19,7 @@ internal sealed class StatementCheck
     private readonly ProvenRows rows;
     private readonly BundleChecks without;
     private readonly HashSet<Hash> seen = [];
+    private readonly Dictionary<string, PublicKey?> publicKeys = new(StringComparer.Ordinal);
     private long? skewMs;
 
     private StatementCheck(TrustAnchor anchor, ProvenRows rows, BundleChecks without)
@@ -137,9 +138,15 @@ internal sealed class StatementCheck
                 FindingCode.KeyNotValid, part, $"{keyId} for {signed.Header.Issuer} at entry {entry.Index}");
         }
 
-        SignatureVerdict verdict = KeyOf(key) is { } publicKey
-            ? signed.VerifySignature(publicKey)
-            : SignatureVerdict.KeyMismatch;
+        // Reading a key proves that it is a point of its curve, which costs more than a signature: once for each key.
+        if (!publicKeys.TryGetValue(keyId, out PublicKey? publicKey))
+        {
+            publicKeys[keyId] = publicKey = KeyOf(key);
+        }
+
+        SignatureVerdict verdict = publicKey is null
+            ? SignatureVerdict.KeyMismatch
+            : signed.VerifySignature(publicKey);
         return verdict == SignatureVerdict.Valid || without.HasFlag(BundleChecks.Signatures)
             ? null
             : new Finding(FindingCode.SignatureInvalid, part, verdict.ToString());

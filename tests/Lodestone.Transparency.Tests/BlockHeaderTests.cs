@@ -41,6 +41,7 @@ public sealed class BlockHeaderTests
         AssertBad(FormatFault.OutOfRange, "count", Members(count: Int(0)));
         AssertBad(FormatFault.WrongType, "height", Members(height: Int(-1)));
         AssertBad(FormatFault.OutOfRange, "block", Members(count: Int(long.MaxValue)));
+        AssertBad(FormatFault.OutOfRange, "block", Members(time: 253_402_300_800_000));
     }
 
     [Fact]
@@ -61,9 +62,9 @@ public sealed class BlockHeaderTests
         Assert.Equal((fault, field), (parse.Fault, parse.Field));
     }
 
-    private static byte[] Members(byte[]? height = null, byte[]? count = null)
+    private static byte[] Members(byte[]? height = null, byte[]? count = null, long time = 1)
     {
         var hash = Bytes(new byte[32]);
-        return Array(height ?? Int(4), hash, Int(1), Int(10), count ?? Int(3), hash, hash, Int(1));
+        return Array(height ?? Int(4), hash, Int(time), Int(10), count ?? Int(3), hash, hash, Int(1));
     }
 }

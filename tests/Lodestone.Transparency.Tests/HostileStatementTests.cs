@@ -95,6 +95,8 @@ public sealed class HostileStatementTests
         Assert.True(Parse(Header(setClaim: (4, Int(limit)))).IsParsed);
         AssertBad(ValidForTooLong, "exp", Header(setClaim: (4, Int(limit + 1))));
         AssertBad(ValidForTooLong, "exp", Header(setClaim: (4, Int(long.MaxValue))));
+        AssertBad(OutOfRange, "exp", AtTheEndOfTime(StatementHeader.MaxUnixSeconds));
+        AssertBad(OutOfRange, "exp", AtTheEndOfTime(long.MaxValue - 1));
         AssertBad(OutOfRange, "exp", Header(setClaim: (4, [0x1b, 0x80, 0, 0, 0, 0, 0, 0, 0])));
         AssertBad(NotDeterministic, "protected", Header(setClaim: (4, [0xfb, 0x41, 0xda, 0, 0, 0, 0, 0, 0])));
     }
@@ -251,6 +253,14 @@ public sealed class HostileStatementTests
         var fields = Edited(Fields, drop, set, add);
         return Map(Sorted([.. fields, (Int(15), Map(claims))]));
     }
+
+    // A well-formed header whose statement would be signed in some second and expire in the next.
+    private static byte[] AtTheEndOfTime(long issuedAt) => Map(Sorted([
+        .. Edited(Fields, null, null, null),
+        (Int(15), Map(Sorted([
+            .. Edited(Claims, 4, (6, Int(issuedAt)), (Int(4), Int(issuedAt + 1))),
+        ]))),
+    ]));
 
     private static byte[] WithClaims(IEnumerable<(byte[], byte[])> claims) =>
         Map([.. Fields.Select(field => (Int(field.Key), field.Value)), (Int(15), Map(claims))]);

@@ -1,3 +1,4 @@
+using Simulation.Evidence;
 using Simulation.Histories;
 using Simulation.Kill;
 
@@ -10,6 +11,8 @@ internal static class Program
     {
         ["kill", .. string[] rest] => await KillCommand.RunAsync(rest),
         [HistoryCommand.Word, .. string[] rest] => HistoryCommand.Run(rest),
+        [MutateCommand.Word, .. string[] rest] => await MutateCommand.RunAsync(rest),
+        [LineagesCommand.Word, .. string[] rest] => await LineagesCommand.RunAsync(rest),
         [KillChild.Word, .. string[] rest] => await KillChild.RunAsync(rest),
         [ReplayChild.Word, string export] => ReplayChild.Run(export),
         _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>

@@ -16,7 +16,7 @@ internal static class BundleExport
 
     private const string NotAddressed = "not-addressed-to-the-holder";
 
-    /// <summary>Makes the bundle of a lot for a holder, or says why not.</summary>
+    /// <summary>Makes the bundle of a lot for a holder as things stand now, or says why not.</summary>
     public static async Task<(byte[]? Bundle, Refusal? Refusal)> Make(
         OpenNode node, Eid lot, Caller holder, CancellationToken cancel)
     {
@@ -26,13 +26,17 @@ internal static class BundleExport
         }
 
         StatePublication published = await node.Ledger.PublishStateRootAsync(cancel);
-        IReadOnlyCollection<LogEntry>? needed = LineageClosure.Of(
-            node.Ledger.Log, node.Ledger.ReadState(EntryReads.From), lot.Code, published.Head.Header.SizeAfter,
-            MaxEntries);
-        return needed is null
-            ? (null, new Refusal(RefusalCode.TooLong, "eid", $"the lineage needs more than {MaxEntries} entries"))
-            : (Assemble(node, lot, holder, published, needed), null);
+        EntrySource source = new(node.Ledger.Log, published.Head.Header.SizeAfter);
+        EntryReads reads = node.Ledger.ReadState(state => EntryReads.From(state, source));
+        return Make(node, lot, holder, published, source, reads);
     }
+
+    /// <summary>Makes the bundle of a lot for a holder as of a published state.</summary>
+    public static (byte[]? Bundle, Refusal? Refusal) Make(
+        OpenNode node, Eid lot, Caller holder, StatePublication published, EntrySource source, EntryReads reads) =>
+        LineageClosure.Of(source, reads, lot.Code, MaxEntries) is { } needed
+            ? (Assemble(node, lot, holder, published, needed), null)
+            : (null, new Refusal(RefusalCode.TooLong, "eid", $"the lineage needs more than {MaxEntries} entries"));
 
     private static byte[] Assemble(
         OpenNode node, Eid lot, Caller holder, StatePublication published, IReadOnlyCollection<LogEntry> needed)
@@ -40,7 +44,7 @@ internal static class BundleExport
         TreeSize size = published.Head.Header.SizeAfter;
         ImmutableArray<BundleEntry>.Builder shown = ImmutableArray.CreateBuilder<BundleEntry>();
         ImmutableArray<WithheldEntry>.Builder withheld = ImmutableArray.CreateBuilder<WithheldEntry>();
-        HashSet<string> signers = [];
+        SortedSet<string> signers = new(StringComparer.Ordinal);
         foreach (LogEntry entry in needed)
         {
             ImmutableArray<Hash> path = node.Ledger.Log.InclusionProofFor(entry.Index, size).Path;
@@ -70,10 +74,10 @@ internal static class BundleExport
     }
 
     // The lot's status, and of each signing key that it was not revoked before: the rest the replay makes itself.
-    private static ImmutableArray<BundleRow> Rows(StateTree tree, Eid lot, HashSet<string> signers) =>
-        [.. tree.Rows
-            .Where(row => (row.Table == "lot" && row.Key == lot.Code) || (row.Table == "key" && signers.Contains(row.Key)))
-            .Select(row => tree.ProofOf(row.Table, row.Key)!)
+    private static ImmutableArray<BundleRow> Rows(StateTree tree, Eid lot, SortedSet<string> signers) =>
+        [.. signers.Select(key => tree.ProofOf("key", key)!)
+            .Append(tree.ProofOf("lot", lot.Code)!)
+            .OrderBy(proof => proof.Leaf)
             .Select(proof => new BundleRow(
                 proof.Row.Table, proof.Row.Key, proof.Row.Row!.Value, proof.Leaf, proof.Path))];
 }

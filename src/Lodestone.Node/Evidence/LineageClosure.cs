@@ -11,35 +11,33 @@ namespace Lodestone.Node.Evidence;
 /// </summary>
 internal sealed class LineageClosure
 {
-    // Running totals and the index of events do not decide what a lot is; where they did (a cap that sent a lot into
-    // quarantine), the entry shows both and they are followed.
+    // Running totals and the index of events do not decide what a lot is; where they do (a cap that sent a lot into
+    // quarantine, an event that is corrected, a budget that is drawn on), they are among what judging looks into.
     private static readonly string[] Totals = ["event", "unaccounted", "throughput", "end", "alias"];
 
-    private readonly LogReader log;
+    private readonly EntrySource source;
     private readonly EntryReads reads;
     private readonly int limit;
     private readonly SortedDictionary<long, LogEntry> entries = [];
     private readonly Dictionary<(string Table, string Key), long> covered = [];
     private readonly Queue<(string Table, string Key, long UpTo)> open = new();
-    private readonly Dictionary<long, IReadOnlyList<LogEntry>> blocks = [];
 
-    private LineageClosure(LogReader log, EntryReads reads, int limit)
+    private LineageClosure(EntrySource source, EntryReads reads, int limit)
     {
-        this.log = log;
+        this.source = source;
         this.reads = reads;
         this.limit = limit;
     }
 
     /// <summary>The entries by index, ascending; null if there are more than the limit.</summary>
-    /// <param name="log">The log.</param>
+    /// <param name="source">The entries of the tree size at which the lot is explained.</param>
     /// <param name="reads">What judging looks into.</param>
     /// <param name="lot">EID of the lot to explain.</param>
-    /// <param name="size">Tree size at which it is explained.</param>
     /// <param name="limit">Most entries.</param>
-    public static IReadOnlyCollection<LogEntry>? Of(LogReader log, EntryReads reads, string lot, TreeSize size, int limit)
+    public static IReadOnlyCollection<LogEntry>? Of(EntrySource source, EntryReads reads, string lot, int limit)
     {
-        LineageClosure closure = new(log, reads, limit);
-        closure.open.Enqueue(("lot", lot, size.Value));
+        LineageClosure closure = new(source, reads, limit);
+        closure.open.Enqueue(("lot", lot, source.Size.Value));
         return closure.Close() ? closure.entries.Values : null;
     }
 
@@ -53,7 +51,7 @@ internal sealed class LineageClosure
             }
 
             covered[(row.Table, row.Key)] = row.UpTo;
-            foreach (EntryIndex index in log.ChangesOf(row.Table, row.Key, new TreeSize(row.UpTo)))
+            foreach (EntryIndex index in source.ChangesOf(row.Table, row.Key, row.UpTo))
             {
                 if (entries.Count >= limit)
                 {
@@ -74,31 +72,19 @@ internal sealed class LineageClosure
             return;
         }
 
-        LogEntry entry = EntryAt(index);
+        LogEntry entry = source.At(index);
         entries.Add(index.Value, entry);
-        bool capped = entry.Effects.Any(change => change.Table == "quarantine");
         foreach (StateChange change in entry.Effects)
         {
-            if (!Totals.Contains(change.Table, StringComparer.Ordinal) || (capped && change.Table == "throughput"))
+            if (!Totals.Contains(change.Table, StringComparer.Ordinal))
             {
                 open.Enqueue((change.Table, change.Key, index.Value));
             }
         }
 
-        foreach ((string table, string key) in reads.Of(entry.Statement))
+        foreach ((string table, string key) in reads.Of(entry))
         {
             open.Enqueue((table, key, index.Value));
         }
-    }
-
-    private LogEntry EntryAt(EntryIndex index)
-    {
-        BlockHeader block = log.BlockOf(index)!;
-        if (!blocks.TryGetValue(block.Height, out IReadOnlyList<LogEntry>? of))
-        {
-            blocks[block.Height] = of = log.EntriesOf(block);
-        }
-
-        return of[(int)(index.Value - block.First.Value)];
     }
 }
