@@ -17,6 +17,10 @@ internal static class BundleExport
     private const string NotAddressed = "not-addressed-to-the-holder";
 
     /// <summary>Makes the bundle of a lot for a holder as things stand now, or says why not.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The bundle would not be valid: a node hands out no evidence that its own verifier would not take, since to whoever
+    /// gets it that looks like fraud.
+    /// </exception>
     public static async Task<(byte[]? Bundle, Refusal? Refusal)> Make(
         OpenNode node, Eid lot, Caller holder, CancellationToken cancel)
     {
@@ -28,7 +32,14 @@ internal static class BundleExport
         StatePublication published = await node.Ledger.PublishStateRootAsync(cancel);
         EntrySource source = new(node.Ledger.Log, published.Head.Header.SizeAfter);
         EntryReads reads = node.Ledger.ReadState(state => EntryReads.From(state, source));
-        return Make(node, lot, holder, published, source, reads);
+        (byte[]? bundle, Refusal? refusal) = Make(node, lot, holder, published, source, reads);
+        if (bundle is not null
+            && BundleVerification.Verify(bundle, node.Anchor) is { Standing: BundleStanding.Invalid } verdict)
+        {
+            throw new InvalidOperationException($"The bundle of {lot} would not be valid: {verdict.Findings[0]}");
+        }
+
+        return (bundle, refusal);
     }
 
     /// <summary>Makes the bundle of a lot for a holder as of a published state.</summary>

@@ -19,7 +19,7 @@ internal sealed class DecidingReads(EntrySource source)
     public IEnumerable<(string Table, string Key)> Of(LogEntry entry)
     {
         long index = entry.Index.Value;
-        foreach (string lot in entry.Effects.Where(change => change.Table == "lot").Select(change => change.Key))
+        foreach (string lot in LotsFollowed(entry))
         {
             if (source.RowBefore<LotRow>("lot", lot, index) is { } before)
             {
@@ -40,6 +40,7 @@ internal sealed class DecidingReads(EntrySource source)
             IEnumerable<(string Table, string Key)> rows = act switch
             {
                 CorrectEvent it => OfCorrection(it.Target, index),
+                Approve it => OfApproval($"{it.Proposal.Hex}/{it.ActIndex}", index),
                 Propose { Proposed: CorrectSource it } => OfBudget(it, entry),
                 _ => [],
             };
@@ -49,6 +50,19 @@ internal sealed class DecidingReads(EntrySource source)
             }
         }
     }
+
+    /// <summary>
+    /// The lots that an entry changed and whose own history it looked into. A revocation under suspicion marks every lot
+    /// that the party touched, each by itself: of the others nothing is needed.
+    /// </summary>
+    public static IEnumerable<string> LotsFollowed(LogEntry entry) =>
+        entry.Statement.Acts.All(act => act is RevokeKey)
+            ? []
+            : entry.Effects.Where(change => change.Table == "lot").Select(change => change.Key);
+
+    // A proposal lapses with the key that made it.
+    private IEnumerable<(string Table, string Key)> OfApproval(string proposal, long index) =>
+        source.RowBefore<ProposalRow>("proposal", proposal, index) is { } row ? [("key", row.Key)] : [];
 
     // Packed lots do not go alone, and a carrier may see what he carries.
     private static IEnumerable<(string Table, string Key)> AroundLot(LotRow lot)

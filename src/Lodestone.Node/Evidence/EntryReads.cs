@@ -12,7 +12,6 @@ namespace Lodestone.Node.Evidence;
 internal sealed class EntryReads
 {
     private readonly ILookup<string, string> permitsByParty;
-    private readonly ILookup<string, string> keysByParty;
     private readonly IReadOnlyList<string> customs;
     private readonly DecidingReads deciding;
 
@@ -20,15 +19,13 @@ internal sealed class EntryReads
     {
         permitsByParty = state.Permits.Rows.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .ToLookup(pair => pair.Value.Party.Value, pair => pair.Key, StringComparer.Ordinal);
-        keysByParty = state.Keys.Rows.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .ToLookup(pair => pair.Value.Party.Value, pair => pair.Key, StringComparer.Ordinal);
         customs = [.. state.Parties.Rows.Where(pair => pair.Value.Role == PartyRole.Customs)
             .Select(pair => pair.Key)
             .Order(StringComparer.Ordinal)];
         deciding = new DecidingReads(source);
     }
 
-    /// <summary>Knows which permits, keys and customs authorities there are: none of them is ever taken away.</summary>
+    /// <summary>Knows which permits and customs authorities there are: none of them is ever taken away.</summary>
     public static EntryReads From(LedgerState state, EntrySource source) => new(state, source);
 
     /// <summary>The rows that judging an entry looked into.</summary>
@@ -49,7 +46,7 @@ internal sealed class EntryReads
             yield return ("permit", permit);
         }
 
-        foreach ((string Table, string Key) row in statement.Acts.SelectMany(act => Of(act, statement.Issuer)))
+        foreach ((string Table, string Key) row in statement.Acts.SelectMany(Of))
         {
             yield return row;
         }
@@ -60,7 +57,7 @@ internal sealed class EntryReads
         }
     }
 
-    private IEnumerable<(string Table, string Key)> Of(Act act, PartyId issuer)
+    private IEnumerable<(string Table, string Key)> Of(Act act)
     {
         IEnumerable<(string Table, string? Key)> rows = act switch
         {
@@ -89,12 +86,12 @@ internal sealed class EntryReads
             ],
             CorrectEvent it => [("event", it.Target)],
             CorrectSource it => [("assay", it.Assay), ("lot", it.Lot.Code)],
-            _ => OfAuthority(act, issuer),
+            _ => OfAuthority(act),
         };
         return rows.Where(row => row.Key is not null).Select(row => (row.Table, row.Key!));
     }
 
-    private IEnumerable<(string Table, string? Key)> OfAuthority(Act act, PartyId issuer) => act switch
+    private IEnumerable<(string Table, string? Key)> OfAuthority(Act act) => act switch
     {
         GrantPermit it => At(it.Site),
         RegisterCircuit it => At(it.Site),
@@ -109,14 +106,8 @@ internal sealed class EntryReads
         SealResult it => [("shipment", it.Shipment), ("lot", it.Lot.Code)],
         OpenResult it => [("shipment", it.Shipment), ("lot", it.Lot.Code)],
         TransferCredit it => [.. At(it.Site), .. At(it.To)],
-
-        // A proposal lapses with the last key of its proposer: all keys of the authority are looked into.
-        Approve it =>
-        [
-            ("proposal", $"{it.Proposal.Hex}/{it.ActIndex}"),
-            .. keysByParty[issuer.Value].Select(key => ("key", (string?)key)),
-        ],
-        Propose it => Of(it.Proposed, issuer).Select(row => (row.Table, (string?)row.Key)),
+        Approve it => [("proposal", $"{it.Proposal.Hex}/{it.ActIndex}")],
+        Propose it => Of(it.Proposed).Select(row => (row.Table, (string?)row.Key)),
         _ => [],
     };
 

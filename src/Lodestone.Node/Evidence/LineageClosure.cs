@@ -74,12 +74,18 @@ internal sealed class LineageClosure
 
         LogEntry entry = source.At(index);
         entries.Add(index.Value, entry);
+
         foreach (StateChange change in entry.Effects)
         {
-            if (!Totals.Contains(change.Table, StringComparer.Ordinal))
+            if (change.Table != "lot" && !Totals.Contains(change.Table, StringComparer.Ordinal))
             {
                 open.Enqueue((change.Table, change.Key, index.Value));
             }
+        }
+
+        foreach (string lot in DecidingReads.LotsFollowed(entry))
+        {
+            open.Enqueue(("lot", lot, index.Value));
         }
 
         foreach ((string table, string key) in reads.Of(entry))

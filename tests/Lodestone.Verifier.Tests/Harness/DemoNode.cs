@@ -79,14 +79,23 @@ internal sealed class DemoNode : IDisposable
     /// <summary>Adds a block, so that later bundles have another checkpoint and state.</summary>
     public async Task GrowAsync()
     {
-        Submission answer = await Node.Ledger.SubmitAsync(Pen.Say(Node, Pen.NewSite()).Bytes);
+        await SubmitAsync(Pen.Say(Node, Pen.NewSite()));
+        await PublishAsync();
+    }
+
+    /// <summary>Submits a statement that must be accepted.</summary>
+    public async Task SubmitAsync(SignedStatement statement)
+    {
+        Submission answer = await Node.Ledger.SubmitAsync(statement.Bytes);
         if (answer is not Submission.Accepted)
         {
             throw new InvalidOperationException($"{answer}");
         }
-
-        (Published, source, reads) = SeenFrom(await Node.Ledger.PublishStateRootAsync());
     }
+
+    /// <summary>Publishes the state: bundles are of here from now on.</summary>
+    public async Task PublishAsync() =>
+        (Published, source, reads) = SeenFrom(await Node.Ledger.PublishStateRootAsync());
 
     /// <summary>A party of the demo, as one that asks.</summary>
     public Caller CallerOf(PartyId party) => new(

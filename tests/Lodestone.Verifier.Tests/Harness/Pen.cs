@@ -6,7 +6,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Verifier.Tests.Harness;
 
-/// <summary>Statements of the demo's root authority.</summary>
+/// <summary>Statements beside those of the demo year.</summary>
 internal static class Pen
 {
     /// <summary>An act that is accepted once.</summary>
@@ -18,17 +18,34 @@ internal static class Pen
             string.Empty, string.Empty);
     }
 
-    /// <summary>Says acts now, for this network.</summary>
+    /// <summary>Says acts now, for this network, as the root authority.</summary>
     public static SignedStatement Say(OpenNode node, params Act[] acts) =>
         Say(node.Ledger.Network!.Value, node.Time.Now.UnixMilliseconds / 1_000, 86_400, ActsWriter.Write(acts));
 
-    /// <summary>Says any payload for any network at any time.</summary>
+    /// <summary>Says any payload for any network at any time, as the root authority.</summary>
     public static SignedStatement Say(Hash network, long issuedAt, long validSeconds, ReadOnlySpan<byte> payload)
     {
         DemoParty root = DemoConsortium.Describe().Root;
-        SigningKey key = DemoKeys.For(root.Id, root.Persons[0]);
-        StatementHeader header = StatementHeader.For(
-            key.PublicKey, ContentTypes.Acts, root.Id.Value, "test", network, issuedAt + validSeconds, issuedAt);
-        return SignedStatement.Create(key, header, payload);
+        return Say(
+            DemoKeys.For(root.Id, root.Persons[0]), root.Id, network, issuedAt, validSeconds, ContentTypes.Acts, payload);
     }
+
+    /// <summary>Says acts or events now with any key of a party.</summary>
+    public static SignedStatement SayWith(OpenNode node, SigningKey key, PartyId party, params Act[] acts)
+    {
+        Instant now = node.Time.Now;
+        bool isPhysical = acts[0] is PhysicalAct;
+        return Say(
+            key, party, node.Ledger.Network!.Value, now.UnixMilliseconds / 1_000, 86_400,
+            isPhysical ? ContentTypes.Epcis : ContentTypes.Acts,
+            isPhysical ? EpcisWriter.Write(acts.Cast<PhysicalAct>(), now) : ActsWriter.Write(acts));
+    }
+
+    private static SignedStatement Say(
+        SigningKey key, PartyId party, Hash network, long issuedAt, long validSeconds, string contentType,
+        ReadOnlySpan<byte> payload) => SignedStatement.Create(
+            key,
+            StatementHeader.For(
+                key.PublicKey, contentType, party.Value, "test", network, issuedAt + validSeconds, issuedAt),
+            payload);
 }
