@@ -9,12 +9,15 @@ RootCommand root = new("Lodestone 磁石: traces critical minerals on a verifiab
 {
     ServeCommand.Make(),
     DemoCommand.Make(),
+    InitCommand.Make(),
     KeysCommand.Make(),
+    RegisterCommand.Make(),
     SubmitCommand.Make(),
     ProveCommand.Make(),
     ExportCommand.Make(),
     VerifyCommand.Make(),
     ReplayCommand.Make(),
+    SnapshotCommand.Make(),
     DoctorCommand.Make(),
 };
 string[] command = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))

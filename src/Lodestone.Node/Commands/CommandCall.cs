@@ -43,7 +43,7 @@ internal sealed class CommandCall
 
     /// <summary>The running node that the call names, or the one on the data folder; null if there is none.</summary>
     public NodeClient? Client(ParseResult parsed, NodeOptions options) =>
-        NodeClient.Find(options, parsed.GetValue(url), parsed.GetValue(apiKey));
+        NodeClient.Find(options, parsed.GetValue(url), ApiKeyFile.Read(parsed.GetValue(apiKey)));
 
     private async Task<int> Guarded(
         ParseResult parsed,

@@ -23,12 +23,13 @@ internal static class ExportCommand
             "export", "Write a lot's evidence bundle or the log. 导出证据包或日志", [lot, log, output],
             async (parsed, options, speech, cancel) =>
             {
-                using NodeClient? client = call.Client(parsed, options);
-                NodeClient? running = client is not null && await client.Answers(cancel) ? client : null;
+                using NodeClient? client = call.Client(parsed, options) is { } found ? await found.IfItAnswers(cancel) : null;
                 string file = parsed.GetValue(output)!;
                 if (parsed.GetValue(log))
                 {
-                    return Log(options, speech, file, running is not null);
+                    return client is null
+                        ? await OpenLog(options, speech, file)
+                        : await AskLog(client, speech, file, cancel);
                 }
 
                 if (Eid.TryParse(parsed.GetValue(lot), "--lot", out Eid eid) is { } malformed)
@@ -36,24 +37,37 @@ internal static class ExportCommand
                     return speech.Refuse(malformed, Speech.WrongCall);
                 }
 
-                return running is not null
-                    ? await Ask(running, options, eid, file, speech, cancel)
+                return client is not null
+                    ? await Ask(client, options, eid, file, speech, cancel)
                     : await Open(options, eid, file, speech, cancel);
             });
     }
 
-    private static int Log(NodeOptions options, Speech speech, string file, bool isRunning)
+    private static async Task<int> AskLog(NodeClient client, Speech speech, string file, CancellationToken cancel)
     {
-        if (isRunning)
+        (int status, byte[] body) = await client.Download("/log", file, cancel);
+        if (status != 200)
         {
-            return speech.Unable(
-                "A node has this folder open. Stop it, or make a backup and export from that.",
-                "该目录正被节点使用。请先停止节点，或从备份导出。");
+            string said = System.Text.Encoding.UTF8.GetString(body);
+            return speech.Unable(said, said);
         }
 
-        using OpenNode node = NodeOpening.Open(options);
-        long entries = node.Ledger.ExportTo(file);
-        speech.Result(new { file, entries }, $"{file}: {entries} entries", $"{file}: {entries} 条");
+        return Done(speech, file);
+    }
+
+    private static Task<int> OpenLog(NodeOptions options, Speech speech, string file)
+    {
+        using OpenNode node = NodeOpening.OpenExisting(options);
+        node.Ledger.ExportTo(file);
+        return Task.FromResult(Done(speech, file));
+    }
+
+    private static int Done(Speech speech, string file)
+    {
+        long bytes = new FileInfo(file).Length;
+        speech.Result(
+            new { file, bytes }, $"{file}: {bytes} bytes. Judge it anywhere with: lodestone replay {file}",
+            $"{file}: {bytes} 字节。重放: lodestone replay {file}");
         return Speech.Success;
     }
 
@@ -73,14 +87,7 @@ internal static class ExportCommand
     private static async Task<int> Open(
         NodeOptions options, Eid lot, string file, Speech speech, CancellationToken cancel)
     {
-        if (!Directory.Exists(options.LedgerFolder))
-        {
-            return speech.Unable(
-                $"There is no ledger in {options.DataFolder}. Start a node there first, or name one with --url.",
-                $"{options.DataFolder} 中没有账本。请先在该目录启动节点，或用 --url 指定节点。");
-        }
-
-        using OpenNode node = NodeOpening.Open(options);
+        using OpenNode node = NodeOpening.OpenExisting(options);
 
         // Whoever has the folder has everything in it.
         (byte[]? bundle, Refusal? refusal) = await BundleExport.Make(node, lot, Caller.Operator, cancel);

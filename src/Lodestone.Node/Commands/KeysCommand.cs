@@ -1,59 +1,24 @@
 using System.CommandLine;
 using Lodestone.Demo;
-using Lodestone.Ledger;
 using Lodestone.Node.Demo;
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Log;
 using Lodestone.Node.Vault;
-using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone keys</c>: makes key pairs, lists and adds the node's managed keys, issues API keys, prints the trust anchor.
+/// <c>lodestone keys</c>: one's own keys, and the node's: lists and adds managed keys, issues and withdraws API keys, prints
+/// the trust anchor.
 /// </summary>
 internal static class KeysCommand
 {
     /// <summary>The command with its parts.</summary>
-    public static Command Make() => new("keys", "Keys: new, list, manage, anchor. 密钥")
+    public static Command Make() => new("keys", "Keys: new, sign, list, manage, revoke, anchor. 密钥")
     {
-        New(), List(), Manage(), Anchor(),
+        OwnKeyCommands.New(), OwnKeyCommands.Sign(), List(), Manage(), Revoke(), Anchor(),
     };
-
-    private static Command New()
-    {
-        Option<string> output = new("--out") { Description = "File for the private seed. 私钥文件", Required = true, HelpName = "FILE" };
-        Option<string> algorithm = new("--alg")
-        {
-            Description = "ed25519 or p256. 算法",
-            DefaultValueFactory = _ => "ed25519",
-        };
-        return new CommandCall().Make(
-            "new", "Make a key pair of one's own. 生成密钥对", [output, algorithm],
-            (parsed, options, speech, cancel) =>
-            {
-                SignatureAlgorithm? wanted = parsed.GetValue(algorithm) switch
-                {
-                    "ed25519" => SignatureAlgorithm.EdDSA,
-                    "p256" => SignatureAlgorithm.ES256,
-                    _ => null,
-                };
-                if (wanted is null)
-                {
-                    return Task.FromResult(speech.Unable("--alg is ed25519 or p256.", "--alg 为 ed25519 或 p256。"));
-                }
-
-                using SigningKey key = SigningKey.Generate(wanted.Value);
-                PrivateFile.Write(parsed.GetValue(output)!, Convert.ToHexStringLower(key.ExportSeed()));
-                string publicKey = Convert.ToHexStringLower(key.PublicKey.Bytes.Span);
-                speech.Result(
-                    new { keyId = key.PublicKey.KeyId.ToHex(), algorithm = (int)wanted.Value, publicKey },
-                    $"key id {key.PublicKey.KeyId}\nalgorithm {(int)wanted.Value}\npublic key {publicKey}",
-                    $"密钥标识 {key.PublicKey.KeyId}\n算法 {(int)wanted.Value}\n公钥 {publicKey}");
-                return Task.FromResult(Speech.Success);
-            });
-    }
 
     private static Command List() => new CommandCall().Make(
         "list", "List the managed keys; in a demo with their public API keys. 列出托管密钥", [],
@@ -81,9 +46,10 @@ internal static class KeysCommand
     private static Command Manage()
     {
         Option<string> party = new("--party") { Description = "Party id. 机构标识", Required = true, HelpName = "ID" };
-        Option<string> person = new("--person") { Description = "Pseudonym of its holder. 持有人代号", Required = true };
+        Option<string> person = new("--person") { Description = "Pseudonym of its holder. 持有人代号", Required = true, HelpName = "NAME" };
+        Option<string?> folder = SharedOptions.KeysTo();
         return new CommandCall().Make(
-            "manage", "Make a managed key with an API key for a small firm. 生成托管密钥", [party, person],
+            "manage", "Make a managed key with an API key for a small firm. 生成托管密钥", [party, person, folder],
             (parsed, options, speech, cancel) =>
             {
                 if (PartyId.TryParse(parsed.GetValue(party), "--party", out PartyId id) is { } malformed)
@@ -92,15 +58,30 @@ internal static class KeysCommand
                 }
 
                 using NodeVault vault = NodeVault.Open(options.VaultPath, options.VaultKeyPath);
-                using SigningKey key = SigningKey.Generate(SignatureAlgorithm.EdDSA);
-                ManagedKey kept = vault.Keep(id, parsed.GetValue(person)!, key);
-                string apiKey = vault.IssueApiKey(kept.KeyId);
-                string publicKey = Convert.ToHexStringLower(key.PublicKey.Bytes.Span);
+                NewManagedKey made = NewManagedKey.Make(vault, id, parsed.GetValue(person)!, parsed.GetValue(folder));
                 speech.Result(
-                    new { party = id.Value, kept.Person, kept.KeyId, algorithm = -8, publicKey, apiKey },
-                    $"key id {kept.KeyId}\npublic key {publicKey}\nAPI key (shown once) {apiKey}\n"
+                    made,
+                    $"key id {made.KeyId}\npublic key {made.PublicKey}\nAPI key {made.ApiKeyOrFile}\n"
                         + "An authority, or the party itself, must register the key before it can sign.",
-                    $"密钥标识 {kept.KeyId}\n公钥 {publicKey}\n接口密钥（仅显示一次）{apiKey}\n须先在账本登记该公钥，才能签名。");
+                    $"密钥标识 {made.KeyId}\n公钥 {made.PublicKey}\n接口密钥 {made.ApiKeyOrFile}\n须先在账本登记该公钥，才能签名。");
+                return Task.FromResult(Speech.Success);
+            });
+    }
+
+    private static Command Revoke()
+    {
+        Argument<string> key = new("KEY") { Description = "The API key, or @FILE. 接口密钥" };
+        return new CommandCall().Make(
+            "revoke", "Withdraw an API key; the signing key is revoked on the ledger. 撤销接口密钥", [key],
+            (parsed, options, speech, cancel) =>
+            {
+                using NodeVault vault = NodeVault.Open(options.VaultPath, options.VaultKeyPath);
+                if (!vault.RevokeApiKey(ApiKeyFile.Read(parsed.GetValue(key))!))
+                {
+                    return Task.FromResult(speech.Unable("No such API key is kept here.", "此处没有该接口密钥。"));
+                }
+
+                speech.Result(new { withdrawn = true }, "Withdrawn.", "已撤销。");
                 return Task.FromResult(Speech.Success);
             });
     }

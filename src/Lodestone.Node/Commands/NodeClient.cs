@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Lodestone.Node.Demo;
+using Lodestone.Node.Access;
 using Lodestone.Node.Hosting;
 
 namespace Lodestone.Node.Commands;
@@ -27,10 +27,13 @@ internal sealed class NodeClient : IDisposable
             return null;
         }
 
-        // On the machine of a demo node the operator reads as its demo authority, whose key everybody knows anyway.
-        bool isDemo = NetworkFile.Find(options.NetworkPath) is { IsDemo: true };
-        return new NodeClient(address, apiKey ?? (isDemo ? DemoLoading.AuthorityApiKey : null));
+        // Of the node on these very folders the caller is the operator; any other node is told nothing.
+        bool isOwn = string.Equals(address.TrimEnd('/'), NodeAddress.Find(options)?.TrimEnd('/'), StringComparison.Ordinal);
+        return new NodeClient(address, apiKey ?? (isOwn ? OperatorKey.Find(options) : null));
     }
+
+    /// <summary>The same node, asked by another caller.</summary>
+    public NodeClient As(string apiKey) => new(http.BaseAddress!.ToString(), apiKey);
 
     /// <summary>Whether the node answers.</summary>
     public async Task<bool> Answers(CancellationToken cancel)
@@ -46,11 +49,39 @@ internal sealed class NodeClient : IDisposable
         }
     }
 
+    /// <summary>This client, or null, closed, if its node does not answer: it may have ended without a word.</summary>
+    public async Task<NodeClient?> IfItAnswers(CancellationToken cancel)
+    {
+        if (await Answers(cancel))
+        {
+            return this;
+        }
+
+        Dispose();
+        return null;
+    }
+
     /// <summary>Gets a resource.</summary>
     public async Task<(int Status, byte[] Body)> Get(string path, CancellationToken cancel)
     {
         using HttpResponseMessage answer = await http.GetAsync(new Uri(path, UriKind.Relative), cancel);
         return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(cancel));
+    }
+
+    /// <summary>Gets a resource into a file.</summary>
+    /// <returns>The status, and what the node said if it is no success.</returns>
+    public async Task<(int Status, byte[] Body)> Download(string path, string file, CancellationToken cancel)
+    {
+        using HttpResponseMessage answer = await http.GetAsync(
+            new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancel);
+        if (!answer.IsSuccessStatusCode)
+        {
+            return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(cancel));
+        }
+
+        await using FileStream output = File.Create(file);
+        await answer.Content.CopyToAsync(output, cancel);
+        return ((int)answer.StatusCode, []);
     }
 
     /// <summary>Posts a document.</summary>

@@ -14,6 +14,14 @@ internal static class NodeOpening
     private static readonly Instant DemoBegins = new(
         new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
 
+    /// <summary>Opens a folder that holds a ledger.</summary>
+    /// <exception cref="InvalidDataException">It holds none.</exception>
+    public static OpenNode OpenExisting(NodeOptions options) => Directory.Exists(options.LedgerFolder)
+        ? Open(options)
+        : throw new InvalidDataException(
+            $"There is no ledger in {options.DataFolder}: start a node there, or name one with --url. "
+            + "该目录中没有账本：请先启动节点，或用 --url 指定。");
+
     /// <summary>Opens the folder; an empty one becomes the demo network.</summary>
     public static OpenNode Open(NodeOptions options)
     {

@@ -1,87 +1,141 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Lodestone.Node.Entries;
 using Lodestone.Node.Hosting;
+using Lodestone.Node.Log;
 using Lodestone.Transparency;
+using Lodestone.Verifier;
 
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone prove</c>: an inclusion proof (<c>--index</c>) or a consistency proof (<c>--from --to</c>), checked by this
-/// command itself against the node's checkpoint before it is printed.
+/// <c>lodestone prove</c>: an inclusion proof (<c>--index</c>) or a consistency proof (<c>--from</c>), checked by this command
+/// itself against the log's signed checkpoint before it is printed. Asks the running node, or opens the folder.
 /// </summary>
 internal static class ProveCommand
 {
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
+
     /// <summary>The command.</summary>
     public static Command Make()
     {
         CommandCall call = new();
         Option<long?> index = new("--index") { Description = "Entry to prove. 条目序号", HelpName = "N" };
         Option<long?> from = new("--from") { Description = "Older tree size. 较早的树大小", HelpName = "N" };
+        Option<string?> kept = new("--root") { Description = "Root kept of the older tree. 保存的旧树根", HelpName = "HASH" };
+        Option<string?> trust = new("--trust") { Description = "Trust anchor of the log. 信任锚", HelpName = "FILE" };
         return call.Make(
-            "prove", "Prove that an entry is in the log, or that the log only grew. 证明", [index, from],
-            (parsed, options, speech, cancel) =>
+            "prove", "Prove that an entry is in the log, or that the log only grew. 证明", [index, from, kept, trust],
+            async (parsed, options, speech, cancel) =>
             {
-                using OpenNode node = NodeOpening.Open(options);
-                return Task.FromResult(Prove(node, parsed.GetValue(index), parsed.GetValue(from), speech));
+                long? entry = parsed.GetValue(index);
+                long? older = parsed.GetValue(from);
+                if (entry is null == older is null)
+                {
+                    return speech.WrongUse("Give --index or --from.", "请给出 --index 或 --from。");
+                }
+
+                using Source source = await Source.Of(call.Client(parsed, options), options, parsed.GetValue(trust), cancel);
+                (long size, Hash root) = await source.Head(cancel);
+                return entry is { } at
+                    ? Inclusion(await source.Read<InclusionForm>($"/entries/{at}/proof?size={size}", cancel), root, speech)
+                    : Consistency(
+                        await source.Read<ConsistencyForm>($"/consistency?from={older}&to={size}", cancel), root,
+                        parsed.GetValue(kept), speech);
             });
     }
 
-    private static int Prove(OpenNode node, long? index, long? from, Speech speech)
+    private static int Inclusion(InclusionForm proof, Hash root, Speech speech)
     {
-        TreeSize size = node.Ledger.Log.Size;
-        if (node.Ledger.Log.Head is not { } head || (index is null == from is null)
-            || index < 0 || index >= size.Value || from < 0 || from > size.Value)
+        ProofVerdict verdict = proof.Verify(root);
+        speech.Result(
+            new { verdict = verdict.ToString(), proof.Index, proof.Size, proof.Leaf, root = root.ToHex(), proof.Path },
+            $"{verdict}: entry {proof.Index} is in the tree of size {proof.Size}, root {root}, {proof.Path.Count} hashes",
+            $"{verdict}: 条目 {proof.Index} 在大小为 {proof.Size} 的树中，根 {root}，{proof.Path.Count} 个哈希");
+        return verdict == ProofVerdict.Valid ? Speech.Success : Speech.Refused;
+    }
+
+    private static int Consistency(ConsistencyForm proof, Hash root, string? kept, Speech speech)
+    {
+        bool isKept = kept is null || string.Equals(kept, proof.FromRoot, StringComparison.OrdinalIgnoreCase);
+        ProofVerdict verdict = isKept ? proof.Verify(root) : ProofVerdict.RootMismatch;
+        speech.Result(
+            new { verdict = verdict.ToString(), proof.From, proof.To, proof.FromRoot, root = root.ToHex(), proof.Path },
+            $"{verdict}: the tree of size {proof.From}, root {proof.FromRoot}, is a prefix of that of size {proof.To}",
+            $"{verdict}: 大小 {proof.From}、根 {proof.FromRoot} 的树是大小 {proof.To} 的树的前缀");
+        return verdict == ProofVerdict.Valid ? Speech.Success : Speech.Refused;
+    }
+
+    /// <summary>Where the proof comes from: a node over HTTP, or one opened here.</summary>
+    private sealed class Source(NodeClient? client, OpenNode? node, TrustAnchor anchor) : IDisposable
+    {
+        public static async Task<Source> Of(
+            NodeClient? client, NodeOptions options, string? trust, CancellationToken cancel)
         {
-            return speech.Unable(
-                $"Give --index (0 to {size.Value - 1}) or --from (0 to {size.Value}).",
-                $"请给出 --index (0 至 {size.Value - 1}) 或 --from (0 至 {size.Value})。");
+            NodeClient? running = client is null ? null : await client.IfItAnswers(cancel);
+            OpenNode? node = running is null ? NodeOpening.OpenExisting(options) : null;
+            string path = trust ?? AnchorFile.PathOf(options);
+            if (File.Exists(path))
+            {
+                return new Source(running, node, AnchorForm.Read(await File.ReadAllTextAsync(path, cancel)));
+            }
+
+            // Its own word for its own key: enough to see that it is consistent with itself, and said so in the docs.
+            return new Source(running, node, running is null
+                ? node!.Anchor
+                : AnchorForm.Read(Encoding.UTF8.GetString(await Get(running, "/trust-anchor", cancel))));
         }
 
-        Hash root = head.Header.Root;
-        return index is { } at
-            ? Inclusion(node, new EntryIndex(at), root, speech)
-            : Consistency(node, new TreeSize(from!.Value), root, speech);
-    }
+        public async Task<(long Size, Hash Root)> Head(CancellationToken cancel)
+        {
+            byte[]? note = client is null
+                ? node!.Ledger.Log.LatestCheckpoint()
+                : await Get(client, "/checkpoint", cancel);
+            Parsed<SignedNote> parsed = SignedNote.Parse(note);
+            CheckpointJudgement? judged =
+                parsed.IsParsed ? SignedCheckpoint.Verify(parsed.Value, anchor.LogKey, anchor.Policy) : null;
+            return judged is { IsValid: true }
+                ? (judged.Checkpoint.Checkpoint.Size.Value, judged.Checkpoint.Checkpoint.Root)
+                : throw new InvalidDataException($"The checkpoint is not signed by the log: {judged?.Verdict}.");
+        }
 
-    private static int Inclusion(OpenNode node, EntryIndex index, Hash root, Speech speech)
-    {
-        InclusionProof proof = node.Ledger.Log.InclusionProofFor(index);
-        Hash leaf = MerkleTree.LeafHash(node.Ledger.Log.EntryAt(index));
-        ProofVerdict verdict = proof.Verify(leaf, root);
-        speech.Result(
-            new
-            {
-                verdict = verdict.ToString(),
-                index = index.Value,
-                size = proof.Size.Value,
-                leaf = leaf.ToHex(),
-                root = root.ToHex(),
-                path = proof.Path.Select(hash => hash.ToHex()),
-            },
-            $"{verdict}: entry {index} is in the tree of size {proof.Size}, root {root.ToHex()}, {proof.Path.Length} hashes",
-            $"{verdict}: 条目 {index} 在大小为 {proof.Size} 的树中，根 {root.ToHex()}，{proof.Path.Length} 个哈希");
-        return verdict == ProofVerdict.Valid ? Speech.Success : Speech.Refused;
-    }
+        public async Task<T> Read<T>(string path, CancellationToken cancel)
+        {
+            byte[] body = client is null ? Answer<T>(path) : await Get(client, path, cancel);
+            return JsonSerializer.Deserialize<T>(body, Form)!;
+        }
 
-    private static int Consistency(OpenNode node, TreeSize from, Hash root, Speech speech)
-    {
-        TreeSize size = node.Ledger.Log.Size;
-        ConsistencyProof proof = node.Ledger.Log.ConsistencyProof(from, size);
-        Hash old = MerkleFrontier.FromTiles(from, address => node.Ledger.Log.ReadTile(address.ToString()) is { } tile
-            ? tile
-            : (ReadOnlyMemory<byte>?)null).Root;
-        ProofVerdict verdict = proof.Verify(old, root);
-        speech.Result(
-            new
+        public void Dispose()
+        {
+            client?.Dispose();
+            node?.Dispose();
+        }
+
+        // Without a running node the same forms are made here.
+        private byte[] Answer<T>(string path)
+        {
+            long[] numbers = [.. path.Split('/', '?', '=', '&').Where(part => long.TryParse(part, null, out _))
+                .Select(part => long.Parse(part, null))];
+            long size = node!.Ledger.Log.Size.Value;
+            if (numbers[0] < 0 || numbers[0] > size || (numbers[0] == size && typeof(T) == typeof(InclusionForm)))
             {
-                verdict = verdict.ToString(),
-                from = from.Value,
-                to = size.Value,
-                oldRoot = old.ToHex(),
-                root = root.ToHex(),
-                path = proof.Path.Select(hash => hash.ToHex()),
-            },
-            $"{verdict}: the tree of size {from} is a prefix of that of size {size}",
-            $"{verdict}: 大小 {from} 的树是大小 {size} 的树的前缀");
-        return verdict == ProofVerdict.Valid ? Speech.Success : Speech.Refused;
+                throw new InvalidDataException($"The log has {size} entries. 日志共 {size} 条。");
+            }
+
+            return JsonSerializer.SerializeToUtf8Bytes<object>(
+                typeof(T) == typeof(InclusionForm)
+                    ? InclusionForm.Of(node.Ledger.Log, new EntryIndex(numbers[0]), new TreeSize(numbers[1]))
+                    : ConsistencyForm.Of(node.Ledger.Log, new TreeSize(numbers[0]), new TreeSize(numbers[1])),
+                Form);
+        }
+
+        private static async Task<byte[]> Get(NodeClient client, string path, CancellationToken cancel)
+        {
+            (int status, byte[] body) = await client.Get(path, cancel);
+            return status == 200
+                ? body
+                : throw new InvalidDataException($"{path}: {status} {Encoding.UTF8.GetString(body)}");
+        }
     }
 }

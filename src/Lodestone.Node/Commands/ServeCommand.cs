@@ -26,6 +26,14 @@ internal static class ServeCommand
 
     private static async Task<int> Run(NodeOptions options, Speech speech, CancellationToken cancel)
     {
+        if (ListeningPort.InUse(options.Urls) is { } taken)
+        {
+            // Before the demo year is written: nobody waits half a minute to hear this.
+            return speech.Unable(
+                $"{taken} is in use by another program. Choose another with --urls.",
+                $"{taken} 已被其他程序占用。请用 --urls 另选。");
+        }
+
         using OpenNode node = NodeOpening.Open(options);
         await DemoFilling.FillIfDemo(node, speech, cancel);
         AnchorFile.Write(node);

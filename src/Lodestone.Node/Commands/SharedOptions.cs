@@ -38,9 +38,16 @@ internal static class SharedOptions
     /// <summary>Who asks.</summary>
     public static Option<string?> ApiKey() => new("--api-key")
     {
-        Description = "API key of the caller (or LODESTONE_API_KEY). 接口密钥",
+        Description = "API key of the caller, or @FILE (or LODESTONE_API_KEY). 接口密钥",
         HelpName = "KEY",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LODESTONE_API_KEY"),
+    };
+
+    /// <summary>Where new API keys are written.</summary>
+    public static Option<string?> KeysTo() => new("--to")
+    {
+        Description = "Folder to write new API keys to, one file a person (default: shown once). 接口密钥写入目录",
+        HelpName = "FOLDER",
     };
 
     /// <summary>Machine-readable output.</summary>

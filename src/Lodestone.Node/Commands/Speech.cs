@@ -20,7 +20,11 @@ internal sealed record Speech(bool Chinese, bool Json)
     /// <summary>Exit code of a node that does not open or answer.</summary>
     public const int Unavailable = 3;
 
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Picks the text of the language.</summary>
     public string Pick(string english, string chinese) => Chinese ? chinese : english;
@@ -59,6 +63,13 @@ internal sealed record Speech(bool Chinese, bool Json)
         }
 
         return exitCode;
+    }
+
+    /// <summary>Says that the command was called wrongly, and how it is called.</summary>
+    public int WrongUse(string english, string chinese)
+    {
+        Unable(english, chinese);
+        return WrongCall;
     }
 
     /// <summary>Says that something is not to be had, with the next step.</summary>

@@ -19,8 +19,10 @@ internal static class SubmitCommand
             Description = "cose, acts, epcis, lots-csv or shipments-csv (default: by the file's content). 类型",
             HelpName = "KIND",
         };
+        Option<bool> preview = new("--preview") { Description = "Judge a table and submit nothing. 仅预览表格" };
+        Option<string?> receipt = new("--receipt") { Description = "File for the receipt. 收据文件", HelpName = "FILE" };
         return call.Make(
-            "submit", "Submit a statement or a document. 提交", [file, kind],
+            "submit", "Submit a statement or a document. 提交", [file, kind, preview, receipt],
             async (parsed, options, speech, cancel) =>
             {
                 byte[] body = await File.ReadAllBytesAsync(parsed.GetValue(file)!, cancel);
@@ -37,7 +39,13 @@ internal static class SubmitCommand
                     return speech.Unable("--as is one of cose, acts, epcis, lots-csv, shipments-csv.", "--as 取值有误。");
                 }
 
-                (int status, byte[] answer, string? location) = await client.Post(route.Path, body, route.Type, cancel);
+                string path = parsed.GetValue(preview) ? $"{route.Path}?preview=true" : route.Path;
+                (int status, byte[] answer, string? location) = await client.Post(path, body, route.Type, cancel);
+                if (status is 200 or 201 && location is not null && parsed.GetValue(receipt) is { } output)
+                {
+                    await File.WriteAllBytesAsync(output, answer, cancel);
+                }
+
                 return Report(status, answer, location, speech);
             });
     }
@@ -45,7 +53,12 @@ internal static class SubmitCommand
     private static int Report(int status, byte[] answer, string? location, Speech speech)
     {
         bool good = status is >= 200 and < 300;
-        if (good)
+        if (good && location is null)
+        {
+            // An import, or a capture of many events: the answer itself says what became of each.
+            Console.WriteLine(Encoding.UTF8.GetString(answer));
+        }
+        else if (good)
         {
             speech.Result(new { status, location }, $"{status}: registered, {location}", $"{status}: 已登记，{location}");
         }
