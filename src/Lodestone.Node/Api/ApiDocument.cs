@@ -49,7 +49,9 @@ internal static class ApiDocument
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()
-            .DisableMcp())
+            .DisableMcp()
+            .HideClientButton()
+            .HideDeveloperTools())
             .For(Who.Anybody, "browse the OpenAPI document");
     }
 
@@ -78,6 +80,8 @@ internal static class ApiDocument
 
         // A node is asked under whatever address it was reached by.
         document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Tags = ApiOperation.Groups
+            .Select(group => new OpenApiTag { Name = group.Name, Description = group.About }).ToHashSet();
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {

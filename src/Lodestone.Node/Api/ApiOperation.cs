@@ -26,7 +26,7 @@ internal static class ApiOperation
             .Replace('/', '-').Replace('.', '-');
         operation.Tags = new HashSet<OpenApiTagReference>
         {
-            new(path.Split('/')[0] is { Length: > 0 } first ? first : "node", context.Document),
+            new(GroupOf(path.Split('/')[0]), context.Document),
         };
         operation.Security = rule.Who == Who.Anybody
             ? null
@@ -35,6 +35,25 @@ internal static class ApiOperation
         Headers(operation, metadata.OfType<TakesHeader>());
         Refusals(operation, rule, context.Document!);
     }
+
+    /// <summary>The groups of operations, in the order of the page, and what they are for.</summary>
+    public static IReadOnlyList<(string Name, string About)> Groups { get; } =
+    [
+        ("statements", "Put in what is signed, or have it signed: events, acts, tables."),
+        ("lots", "Read passports, tables and evidence of lots, as far as one may."),
+        ("log", "Check the log: checkpoints, tiles, blocks, proofs, keys."),
+        ("authority", "What is in quarantine, and the whole log, for who sees all."),
+        ("node", "Health, figures, and what each refusal means."),
+    ];
+
+    private static string GroupOf(string first) => first switch
+    {
+        "entries" or "acts" or "epcis" or "import" => "statements",
+        "lots" or "eid" or "01" or "00" => "lots",
+        "quarantine" or "log" => "authority",
+        "health" or "metrics" or "problems" => "node",
+        _ => "log",
+    };
 
     private static void Body(OpenApiOperation operation, TakesBody? body)
     {

@@ -16,22 +16,9 @@ internal sealed partial class EdgeOfTheNode(RequestDelegate next, ILogger<EdgeOf
     /// <summary>Runs a request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
         context.Response.OnStarting(() =>
         {
-            if (headers.CacheControl.Count == 0)
-            {
-                headers.CacheControl = "no-store";
-            }
-
-            if (context.Request.Path.StartsWithSegments(Api.ApiDocument.PagePath, StringComparison.Ordinal))
-            {
-                headers.ContentSecurityPolicy = Api.ApiDocument.ContentPolicyOf(context);
-            }
-
+            Guard(context);
             return Task.CompletedTask;
         });
 
@@ -64,6 +51,22 @@ internal sealed partial class EdgeOfTheNode(RequestDelegate next, ILogger<EdgeOf
             log.LogError(fault, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
             context.Response.Clear();
             await Problem.OfFault(context);
+        }
+    }
+
+    // On every answer, also on one that was begun anew after a fault.
+    private static void Guard(HttpContext context)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy =
+            context.Request.Path.StartsWithSegments(Api.ApiDocument.PagePath, StringComparison.Ordinal)
+                ? Api.ApiDocument.ContentPolicyOf(context)
+                : ContentPolicy;
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
         }
     }
 

@@ -40,6 +40,8 @@ public sealed partial class ApiDocumentTests : IAsyncLifetime
             },
             paths.ToHashSet());
         Assert.DoesNotContain("/sign-in", paths);
+        string[] groups = [.. document.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()!)];
+        Assert.Equal(["statements", "lots", "log", "authority", "node"], groups);
         string text = answer.Text;
         foreach (Match reference in Reference().Matches(text))
         {
