@@ -20,7 +20,8 @@ RootCommand root = new("Lodestone 磁石: traces critical minerals on a verifiab
     SnapshotCommand.Make(),
     DoctorCommand.Make(),
 };
-string[] command = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))
+string[] command = args.Length == 0
+    || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))
     ? ["serve", .. args]
     : args;
 return await root.Parse(command).InvokeAsync();

@@ -4,8 +4,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Access;
 
 /// <summary>
-/// Deny by default: lets a caller through only if the endpoint says that it may. An endpoint without a rule is refused to
-/// everybody.
+/// Deny by default: lets a caller through only if the endpoint says that it may. An endpoint without a rule is refused
+/// to everybody.
 /// </summary>
 internal sealed class AccessGate(RequestDelegate next)
 {
@@ -50,7 +50,8 @@ internal sealed class AccessGate(RequestDelegate next)
         Who.Statutory when caller.SeesAll => null,
         Who.Reader when caller.Key is not null || caller.SeesAll => null,
         Who.Member when caller.IsOperator => new Refusal(RefusalCode.NotPermitted, null, rule.Action),
-        Who.Member or Who.Reader or Who.Statutory when caller.Key is null => new Refusal(RefusalCode.SignInRequired, "Authorization"),
+        Who.Member or Who.Reader or Who.Statutory when caller.Key is null =>
+            new Refusal(RefusalCode.SignInRequired, "Authorization"),
         _ => new Refusal(RefusalCode.NotPermitted, null, rule?.Action),
     };
 }

@@ -25,7 +25,8 @@ internal sealed record Caller(ManagedKey? Key, PartyRole? Role, bool IsOperator 
     public bool IsAuthority => Role is PartyRole.RootAuthority or PartyRole.IndustryAuthority or PartyRole.Customs;
 
     /// <summary>
-    /// Whether the caller sees every entry: an authority, an auditor that the root authority registered, or the operator.
+    /// Whether the caller sees every entry: an authority, an auditor that the root authority registered, or the
+    /// operator.
     /// </summary>
     public bool SeesAll => IsAuthority || IsOperator || Role is PartyRole.Auditor;
 

@@ -6,8 +6,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Access;
 
 /// <summary>
-/// Finds out who calls: by API key, by the session of a page, or by the operator's key. A key that is unknown, or that the
-/// ledger does not let speak any more, is told so everywhere: whoever sends one means to be somebody.
+/// Finds out who calls: by API key, by the session of a page, or by the operator's key. A key that is unknown, or that
+/// the ledger does not let speak any more, is told so everywhere: whoever sends one means to be somebody.
 /// </summary>
 internal sealed class Identification(RequestDelegate next, OpenNode node, Sessions sessions)
 {

@@ -7,8 +7,8 @@ namespace Lodestone.Node.Access;
 
 /// <summary>
 /// Browsers that signed in with an API key. The cookie holds a random number and nothing else; what it stands for is in
-/// this process only, so a restart signs everybody out. A session reads: what writes needs the key itself in the header,
-/// which no foreign page can make a browser send.
+/// this process only, so a restart signs everybody out. A session reads: what writes needs the key itself in the
+/// header, which no foreign page can make a browser send.
 /// </summary>
 internal sealed class Sessions(NodeVault vault, TimeProvider time)
 {
@@ -48,7 +48,9 @@ internal sealed class Sessions(NodeVault vault, TimeProvider time)
         return number;
     }
 
-    /// <summary>Whose session a request carries; null if none, if it has ended, or if its API key was revoked.</summary>
+    /// <summary>
+    /// Whose session a request carries; null if none, if it has ended, or if its API key was revoked.
+    /// </summary>
     public ManagedKey? CallerOf(HttpContext http) =>
         IsForReading(http)
         && http.Request.Cookies[Cookie] is { Length: 64 } number

@@ -13,7 +13,8 @@ namespace Lodestone.Node.Acts;
 internal static class ManagedSubmission
 {
     /// <summary>
-    /// The header by which a caller says that the same body is another act than before: what differs in it is signed anew.
+    /// The header by which a caller says that the same body is another act than before: what differs in it is signed
+    /// anew.
     /// </summary>
     public const string RepetitionHeader = "Idempotency-Key";
 
@@ -26,7 +27,8 @@ internal static class ManagedSubmission
         CancellationToken cancel,
         string repetition = "")
     {
-        // The door reads the payload before anything is signed, so that no signature is spent on what is not well formed.
+        // The door reads the payload before anything is signed, so that no signature is spent on what is not well
+        // formed.
         PayloadReading reading = Payload.Parse(payload, contentType, caller.Key!.Party);
         if (reading.Refusal is { } refusal)
         {

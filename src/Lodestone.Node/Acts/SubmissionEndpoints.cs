@@ -7,7 +7,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Acts;
 
-/// <summary>Acts of authority and administration as plain JSON, signed by the node with the caller's managed key.</summary>
+/// <summary>
+/// Acts of authority and administration as plain JSON, signed by the node with the caller's managed key.
+/// </summary>
 internal static class SubmissionEndpoints
 {
     private const int MaxPayloadBytes = 60_000;

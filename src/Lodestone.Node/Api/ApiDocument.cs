@@ -5,8 +5,8 @@ using Scalar.AspNetCore;
 namespace Lodestone.Node.Api;
 
 /// <summary>
-/// The OpenAPI document, <c>/openapi/v1.json</c>, written from the endpoints and their access rules, and a page to browse it,
-/// <c>/docs</c>, whose script this node serves itself.
+/// The OpenAPI document, <c>/openapi/v1.json</c>, written from the endpoints and their access rules, and a page to
+/// browse it, <c>/docs</c>, whose script this node serves itself.
 /// </summary>
 internal static class ApiDocument
 {
@@ -56,8 +56,8 @@ internal static class ApiDocument
     }
 
     /// <summary>
-    /// The content policy of the page: its script carries a number that is drawn for each answer, its style is inline, and
-    /// nothing is fetched from anywhere else.
+    /// The content policy of the page: its script carries a number that is drawn for each answer, its style is inline,
+    /// and nothing is fetched from anywhere else.
     /// </summary>
     public static string ContentPolicyOf(HttpContext http) =>
         $"default-src 'none'; script-src 'self' 'nonce-{http.Items[ScalarOptions.NonceHttpContextItemKey]}'; "
@@ -71,10 +71,10 @@ internal static class ApiDocument
             Title = "Lodestone 磁石",
             Version = typeof(ApiDocument).Assembly.GetName().Version!.ToString(3),
             Description =
-                "Traces rare earths and other critical minerals on a verifiable ledger. Statements go in at `/entries` signed "
-                + "by one's own key (COSE), or at `/acts`, `/epcis/capture` and `/import` to be signed with a key that the "
-                + "node keeps. Hash tiles, checkpoints and proofs are public; contents go by right. Every refusal is "
-                + "`application/problem+json` with a number, listed under `/problems`.",
+                "Traces rare earths and other critical minerals on a verifiable ledger. Statements go in at "
+                + "`/entries` signed by one's own key (COSE), or at `/acts`, `/epcis/capture` and `/import` to be "
+                + "signed with a key that the node keeps. Hash tiles, checkpoints and proofs are public; contents go "
+                + "by right. Every refusal is `application/problem+json` with a number, listed under `/problems`.",
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
 

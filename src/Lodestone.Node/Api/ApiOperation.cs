@@ -94,7 +94,9 @@ internal static class ApiOperation
                 Schema = new OpenApiSchema
                 {
                     Type = JsonSchemaType.String,
-                    Enum = header.Values.Length == 0 ? null : [.. header.Values.Select(value => JsonValue.Create(value))],
+                    Enum = header.Values.Length == 0
+                        ? null
+                        : [.. header.Values.Select(value => JsonValue.Create(value))],
                 },
             });
         }

@@ -9,8 +9,12 @@ internal static class ProblemSchema
     public static OpenApiSchema Make() => new()
     {
         Type = JsonSchemaType.Object,
-        Description = "A refusal (RFC 9457). `refusal` is its number, stable for ever; `/problems/{number}` explains it.",
-        Required = new HashSet<string>(StringComparer.Ordinal) { "type", "title", "status", "refusal", "name", "remedy" },
+        Description =
+            "A refusal (RFC 9457). `refusal` is its number, stable for ever; `/problems/{number}` explains it.",
+        Required = new HashSet<string>(StringComparer.Ordinal)
+        {
+            "type", "title", "status", "refusal", "name", "remedy",
+        },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
             ["type"] = Text("Where the number is explained: `/problems/{number}`."),

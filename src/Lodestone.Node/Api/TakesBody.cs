@@ -1,6 +1,8 @@
 namespace Lodestone.Node.Api;
 
-/// <summary>What an endpoint takes, for the OpenAPI document only: the endpoint itself judges what it is sent.</summary>
+/// <summary>
+/// What an endpoint takes, for the OpenAPI document only: the endpoint itself judges what it is sent.
+/// </summary>
 /// <param name="About">What it is and where its form is described.</param>
 /// <param name="Example">A small one; empty for bytes.</param>
 /// <param name="Types">Its media types.</param>

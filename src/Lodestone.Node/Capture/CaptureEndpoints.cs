@@ -135,7 +135,8 @@ internal static class CaptureEndpoints
     private static IResult Job(string identity, OpenNode node) =>
         Transparency.Hash.TryFromHex(identity, out Transparency.Hash hash)
             && node.Ledger.StatusOf(hash) is StatementStatus.Accepted accepted
-                ? Results.Json(new { captureID = identity, index = accepted.Index.Value, running = false, success = true })
+                ? Results.Json(
+                    new { captureID = identity, index = accepted.Index.Value, running = false, success = true })
                 : Problem.Of(new Refusal(RefusalCode.NotFound, "identity"));
 
     private static (StatementIdentity Identity, long Index)? IdentityOf(Submission answer) => answer switch

@@ -48,8 +48,8 @@ internal static class ActsCall
         }
 
         using NodeClient other = client.As(second);
-        return (await Post(
-            other, speech, new { type = "Approve", proposal = location.Split('/')[^1], actIndex = 0 }, cancel)).ExitCode;
+        object approval = new { type = "Approve", proposal = location.Split('/')[^1], actIndex = 0 };
+        return (await Post(other, speech, approval, cancel)).ExitCode;
     }
 
     private static async Task<(int ExitCode, string? Location)> Post(

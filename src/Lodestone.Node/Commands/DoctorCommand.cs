@@ -3,7 +3,9 @@ using Lodestone.Ledger;
 
 namespace Lodestone.Node.Commands;
 
-/// <summary><c>lodestone doctor</c>: looks through a whole store and names everything that is not as it must be.</summary>
+/// <summary>
+/// <c>lodestone doctor</c>: looks through a whole store and names everything that is not as it must be.
+/// </summary>
 internal static class DoctorCommand
 {
     /// <summary>The command.</summary>

@@ -7,8 +7,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone export</c>: the evidence bundle of a lot (<c>--lot</c>), or the whole log (<c>--log</c>). Asks the running
-/// node if there is one; opens the data folder otherwise.
+/// <c>lodestone export</c>: the evidence bundle of a lot (<c>--lot</c>), or the whole log (<c>--log</c>). Asks the
+/// running node if there is one; opens the data folder otherwise.
 /// </summary>
 internal static class ExportCommand
 {
@@ -16,14 +16,24 @@ internal static class ExportCommand
     public static Command Make()
     {
         CommandCall call = new();
-        Option<string?> lot = new("--lot") { Description = "A lot's EID: its evidence bundle. 批次的证据包", HelpName = "EID" };
+        Option<string?> lot = new("--lot")
+        {
+            Description = "A lot's EID: its evidence bundle. 批次的证据包",
+            HelpName = "EID",
+        };
         Option<bool> log = new("--log") { Description = "The whole log, for replay. 整个日志" };
-        Option<string> output = new("--out") { Description = "File to write. 输出文件", Required = true, HelpName = "FILE" };
+        Option<string> output = new("--out")
+        {
+            Description = "File to write. 输出文件",
+            Required = true,
+            HelpName = "FILE",
+        };
         return call.Make(
             "export", "Write a lot's evidence bundle or the log. 导出证据包或日志", [lot, log, output],
             async (parsed, options, speech, cancel) =>
             {
-                using NodeClient? client = call.Client(parsed, options) is { } found ? await found.IfItAnswers(cancel) : null;
+                using NodeClient? client =
+                    call.Client(parsed, options) is { } found ? await found.IfItAnswers(cancel) : null;
                 string file = parsed.GetValue(output)!;
                 if (parsed.GetValue(log))
                 {

@@ -7,8 +7,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone init</c>: begins a network of one's own in an empty folder. Its root authority has two persons, with keys of
-/// their own (<c>--key</c>, twice) or with managed ones.
+/// <c>lodestone init</c>: begins a network of one's own in an empty folder. Its root authority has two persons, with
+/// keys of their own (<c>--key</c>, twice) or with managed ones.
 /// </summary>
 internal static class InitCommand
 {
@@ -19,12 +19,33 @@ internal static class InitCommand
     {
         Option<string> network = new("--network")
         {
-            Description = "Name of the network and of its log, such as log.firm.example. 网络名称", Required = true, HelpName = "NAME",
+            Description = "Name of the network and of its log, such as log.firm.example. 网络名称",
+            Required = true,
+            HelpName = "NAME",
         };
-        Option<string> root = new("--root") { Description = "Party id of the root authority. 根机构标识", Required = true, HelpName = "ID" };
-        Option<string> english = new("--name") { Description = "Its name in English. 英文名称", Required = true, HelpName = "TEXT" };
-        Option<string> chinese = new("--name-zh") { Description = "Its name in Chinese. 中文名称", Required = true, HelpName = "TEXT" };
-        Option<string[]> keys = new("--key") { Description = "Key file of one of its two persons. 私钥文件", HelpName = "FILE" };
+        Option<string> root = new("--root")
+        {
+            Description = "Party id of the root authority. 根机构标识",
+            Required = true,
+            HelpName = "ID",
+        };
+        Option<string> english = new("--name")
+        {
+            Description = "Its name in English. 英文名称",
+            Required = true,
+            HelpName = "TEXT",
+        };
+        Option<string> chinese = new("--name-zh")
+        {
+            Description = "Its name in Chinese. 中文名称",
+            Required = true,
+            HelpName = "TEXT",
+        };
+        Option<string[]> keys = new("--key")
+        {
+            Description = "Key file of one of its two persons. 私钥文件",
+            HelpName = "FILE",
+        };
         Option<string?> folder = SharedOptions.KeysTo();
         Option<int> lateness = new("--lateness")
         {
@@ -94,7 +115,13 @@ internal static class InitCommand
         AnchorFile.Write(node);
         string keys = string.Concat(managed.Select(key => $"\n{key.Person}: {key.ApiKeyOrFile}"));
         speech.Result(
-            new { network = genesis.Identity.ToHex(), origin = founding.Network, trust = AnchorFile.PathOf(options), keys = managed },
+            new
+            {
+                network = genesis.Identity.ToHex(),
+                origin = founding.Network,
+                trust = AnchorFile.PathOf(options),
+                keys = managed,
+            },
             $"network {genesis.Identity}\ntrust anchor {AnchorFile.PathOf(options)}{keys}",
             $"网络 {genesis.Identity}\n信任锚 {AnchorFile.PathOf(options)}{keys}");
         return Speech.Success;

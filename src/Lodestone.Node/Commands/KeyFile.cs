@@ -4,7 +4,8 @@ using Lodestone.Transparency;
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// An organisation's own signing key in a file: <c>lodestone-key-1</c>, the algorithm and the seed, hexadecimal, in one line.
+/// An organisation's own signing key in a file: <c>lodestone-key-1</c>, the algorithm and the seed, hexadecimal, in one
+/// line.
 /// </summary>
 internal static class KeyFile
 {

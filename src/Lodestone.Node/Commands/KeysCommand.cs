@@ -9,8 +9,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone keys</c>: one's own keys, and the node's: lists and adds managed keys, issues and withdraws API keys, prints
-/// the trust anchor.
+/// <c>lodestone keys</c>: one's own keys, and the node's: lists and adds managed keys, issues and withdraws API keys,
+/// prints the trust anchor.
 /// </summary>
 internal static class KeysCommand
 {
@@ -46,7 +46,12 @@ internal static class KeysCommand
     private static Command Manage()
     {
         Option<string> party = new("--party") { Description = "Party id. 机构标识", Required = true, HelpName = "ID" };
-        Option<string> person = new("--person") { Description = "Pseudonym of its holder. 持有人代号", Required = true, HelpName = "NAME" };
+        Option<string> person = new("--person")
+        {
+            Description = "Pseudonym of its holder. 持有人代号",
+            Required = true,
+            HelpName = "NAME",
+        };
         Option<string?> folder = SharedOptions.KeysTo();
         return new CommandCall().Make(
             "manage", "Make a managed key with an API key for a small firm. 生成托管密钥", [party, person, folder],

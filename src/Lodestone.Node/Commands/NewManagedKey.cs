@@ -34,6 +34,7 @@ internal sealed record NewManagedKey(
         string? file = folder is null ? null : Commands.ApiKeyFile.Write(folder, person, apiKey);
         KeyDeclaration declared = GenesisStatement.DeclarationOf(key.PublicKey, person);
         return new NewManagedKey(
-            party.Value, person, declared.KeyId, declared.Algorithm, declared.PublicKey, file is null ? apiKey : null, file);
+            party.Value, person, declared.KeyId, declared.Algorithm, declared.PublicKey,
+            file is null ? apiKey : null, file);
     }
 }

@@ -4,7 +4,9 @@ using Lodestone.Node.Hosting;
 
 namespace Lodestone.Node.Commands;
 
-/// <summary>Asks a running node over HTTP: the one given by <c>--url</c>, or the one that runs on the data folder.</summary>
+/// <summary>
+/// Asks a running node over HTTP: the one given by <c>--url</c>, or the one that runs on the data folder.
+/// </summary>
 internal sealed class NodeClient : IDisposable
 {
     private readonly HttpClient http;
@@ -28,7 +30,8 @@ internal sealed class NodeClient : IDisposable
         }
 
         // Of the node on these very folders the caller is the operator; any other node is told nothing.
-        bool isOwn = string.Equals(address.TrimEnd('/'), NodeAddress.Find(options)?.TrimEnd('/'), StringComparison.Ordinal);
+        bool isOwn = string.Equals(
+            address.TrimEnd('/'), NodeAddress.Find(options)?.TrimEnd('/'), StringComparison.Ordinal);
         return new NodeClient(address, apiKey ?? (isOwn ? OperatorKey.Find(options) : null));
     }
 

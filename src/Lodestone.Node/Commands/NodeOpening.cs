@@ -35,7 +35,9 @@ internal static class NodeOpening
         OpenNode node = OpenNode.Open(
             options with { DemoScale = network.DemoScale },
             keys,
-            network.IsDemo ? TimeSource.Simulated(TimeProvider.System, DemoBegins) : new TimeSource(TimeProvider.System));
+            network.IsDemo
+                ? TimeSource.Simulated(TimeProvider.System, DemoBegins)
+                : new TimeSource(TimeProvider.System));
         network.Write(options.NetworkPath);
         if (network.IsDemo && node.Ledger.Log.Head is { } head)
         {

@@ -17,7 +17,12 @@ internal static class OwnKeyCommands
     /// <summary>Makes a key pair.</summary>
     public static Command New()
     {
-        Option<string> output = new("--out") { Description = "File for the private key. 私钥文件", Required = true, HelpName = "FILE" };
+        Option<string> output = new("--out")
+        {
+            Description = "File for the private key. 私钥文件",
+            Required = true,
+            HelpName = "FILE",
+        };
         Option<string> algorithm = new("--alg")
         {
             Description = "ed25519 or p256. 算法",
@@ -47,8 +52,18 @@ internal static class OwnKeyCommands
     public static Command Sign()
     {
         Argument<string> file = new("PAYLOAD") { Description = "The document to sign, JSON. 待签文件" };
-        Option<string> key = new("--key") { Description = "Key file of 'keys new'. 私钥文件", Required = true, HelpName = "FILE" };
-        Option<string> issuer = new("--iss") { Description = "Who says it: party id. 签发方", Required = true, HelpName = "ID" };
+        Option<string> key = new("--key")
+        {
+            Description = "Key file of 'keys new'. 私钥文件",
+            Required = true,
+            HelpName = "FILE",
+        };
+        Option<string> issuer = new("--iss")
+        {
+            Description = "Who says it: party id. 签发方",
+            Required = true,
+            HelpName = "ID",
+        };
         Option<string> kind = new("--as") { Description = "acts or epcis. 类型", Required = true, HelpName = "KIND" };
         Option<string?> network = new("--network")
         {
@@ -57,8 +72,17 @@ internal static class OwnKeyCommands
         Option<string?> trust = new("--trust") { Description = "Trust anchor of the network. 信任锚", HelpName = "FILE" };
         Option<string?> subject = new("--sub") { Description = "What it is about. 主题", HelpName = "TEXT" };
         Option<string?> at = new("--at") { Description = "When it is signed (default: now). 签署时间", HelpName = "TIME" };
-        Option<int> days = new("--days") { Description = "Days it may be submitted, up to 30. 有效天数", DefaultValueFactory = _ => DefaultDays };
-        Option<string> output = new("--out") { Description = "File for the statement. 输出文件", Required = true, HelpName = "FILE" };
+        Option<int> days = new("--days")
+        {
+            Description = "Days it may be submitted, up to 30. 有效天数",
+            DefaultValueFactory = _ => DefaultDays,
+        };
+        Option<string> output = new("--out")
+        {
+            Description = "File for the statement. 输出文件",
+            Required = true,
+            HelpName = "FILE",
+        };
         return new CommandCall().Make(
             "sign", "Sign a document with one's own key, offline. 离线签名",
             [file, key, issuer, kind, network, trust, subject, at, days, output],
@@ -66,7 +90,8 @@ internal static class OwnKeyCommands
             {
                 byte[] payload = await File.ReadAllBytesAsync(parsed.GetValue(file)!, cancel);
                 string? type = TypeOf(parsed.GetValue(kind));
-                Hash? audience = AudienceOf(parsed.GetValue(network), parsed.GetValue(trust) ?? AnchorFile.PathOf(options));
+                Hash? audience = AudienceOf(
+                    parsed.GetValue(network), parsed.GetValue(trust) ?? AnchorFile.PathOf(options));
                 int valid = parsed.GetValue(days);
                 if (type is null || audience is null || valid is < 1 or > 30)
                 {
@@ -75,7 +100,8 @@ internal static class OwnKeyCommands
                         "--as 为 acts 或 epcis；须用 --network 或 --trust 指明网络；--days 为 1 至 30。");
                 }
 
-                if (WhyNot(parsed.GetValue(issuer), type, payload, parsed.GetValue(at), out Instant signedAt) is { } refusal)
+                if (WhyNot(parsed.GetValue(issuer), type, payload, parsed.GetValue(at), out Instant signedAt)
+                    is { } refusal)
                 {
                     return speech.Refuse(refusal);
                 }
@@ -88,7 +114,12 @@ internal static class OwnKeyCommands
                 SignedStatement statement = SignedStatement.Create(signing, header, payload);
                 await File.WriteAllBytesAsync(parsed.GetValue(output)!, statement.Bytes, cancel);
                 speech.Result(
-                    new { identity = statement.Identity.ToHex(), keyId = signing.PublicKey.KeyId.ToHex(), bytes = statement.Bytes.Length },
+                    new
+                    {
+                        identity = statement.Identity.ToHex(),
+                        keyId = signing.PublicKey.KeyId.ToHex(),
+                        bytes = statement.Bytes.Length,
+                    },
                     $"identity {statement.Identity}\nkey id {signing.PublicKey.KeyId}",
                     $"声明标识 {statement.Identity}\n密钥标识 {signing.PublicKey.KeyId}");
                 return Speech.Success;

@@ -10,8 +10,8 @@ using Lodestone.Verifier;
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone prove</c>: an inclusion proof (<c>--index</c>) or a consistency proof (<c>--from</c>), checked by this command
-/// itself against the log's signed checkpoint before it is printed. Asks the running node, or opens the folder.
+/// <c>lodestone prove</c>: an inclusion proof (<c>--index</c>) or a consistency proof (<c>--from</c>), checked by this
+/// command itself against the log's signed checkpoint before it is printed. Asks the running node, or opens the folder.
 /// </summary>
 internal static class ProveCommand
 {
@@ -36,10 +36,12 @@ internal static class ProveCommand
                     return speech.WrongUse("Give --index or --from.", "请给出 --index 或 --from。");
                 }
 
-                using Source source = await Source.Of(call.Client(parsed, options), options, parsed.GetValue(trust), cancel);
+                using Source source = await Source.Of(
+                    call.Client(parsed, options), options, parsed.GetValue(trust), cancel);
                 (long size, Hash root) = await source.Head(cancel);
                 return entry is { } at
-                    ? Inclusion(await source.Read<InclusionForm>($"/entries/{at}/proof?size={size}", cancel), root, speech)
+                    ? Inclusion(
+                        await source.Read<InclusionForm>($"/entries/{at}/proof?size={size}", cancel), root, speech)
                     : Consistency(
                         await source.Read<ConsistencyForm>($"/consistency?from={older}&to={size}", cancel), root,
                         parsed.GetValue(kept), speech);
@@ -51,7 +53,8 @@ internal static class ProveCommand
         ProofVerdict verdict = proof.Verify(root);
         speech.Result(
             new { verdict = verdict.ToString(), proof.Index, proof.Size, proof.Leaf, root = root.ToHex(), proof.Path },
-            $"{verdict}: entry {proof.Index} is in the tree of size {proof.Size}, root {root}, {proof.Path.Count} hashes",
+            $"{verdict}: entry {proof.Index} is in the tree of size {proof.Size}, root {root}, "
+                + $"{proof.Path.Count} hashes",
             $"{verdict}: 条目 {proof.Index} 在大小为 {proof.Size} 的树中，根 {root}，{proof.Path.Count} 个哈希");
         return verdict == ProofVerdict.Valid ? Speech.Success : Speech.Refused;
     }

@@ -3,8 +3,8 @@ using System.CommandLine;
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone register</c>: the first entries of a register, without writing JSON: a party with its keys, a site, a permit.
-/// An authority needs the word of two persons: <c>--second</c>.
+/// <c>lodestone register</c>: the first entries of a register, without writing JSON: a party with its keys, a site, a
+/// permit. An authority needs the word of two persons: <c>--second</c>.
 /// </summary>
 internal static class RegisterCommand
 {
@@ -50,9 +50,15 @@ internal static class RegisterCommand
         Option<string> activity = Needed("--activity", "Such as storage, mining, separation, trading. 活动", "WORD");
         Option<string[]> chains = new("--chain")
         {
-            Description = "rareEarth, antimony, gallium or germanium; may be given again. 产业链", Required = true, HelpName = "WORD",
+            Description = "rareEarth, antimony, gallium or germanium; may be given again. 产业链",
+            Required = true,
+            HelpName = "WORD",
         };
-        Option<decimal?> capacity = new("--capacity") { Description = "Kilograms a year, at most. 年产能上限（千克）", HelpName = "KG" };
+        Option<decimal?> capacity = new("--capacity")
+        {
+            Description = "Kilograms a year, at most. 年产能上限（千克）",
+            HelpName = "KG",
+        };
         Option<string> from = Needed("--from", "First day. 起始日", "DATE");
         Option<string> to = Needed("--until", "The day after the last. 截止日", "DATE");
         return call.Make(
@@ -65,7 +71,8 @@ internal static class RegisterCommand
                 site = parsed.GetValue(site),
                 activity = parsed.GetValue(activity),
                 chains = parsed.GetValue(chains),
-                yearlyCapacity = parsed.GetValue(capacity) is { } kilograms ? new { value = kilograms, uom = "KGM" } : null,
+                yearlyCapacity =
+                    parsed.GetValue(capacity) is { } kilograms ? new { value = kilograms, uom = "KGM" } : null,
                 validFrom = TimeOption.Read(parsed.GetValue(from))?.ToString() ?? parsed.GetValue(from),
                 validTo = TimeOption.Read(parsed.GetValue(to))?.ToString() ?? parsed.GetValue(to),
             }, cancel));

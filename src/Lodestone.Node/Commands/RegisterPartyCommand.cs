@@ -6,8 +6,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone register party</c>: a party with the keys of its persons, kept by this node (<c>--manage</c>) or its own
-/// (<c>--key</c>, the key file's public half only is sent).
+/// <c>lodestone register party</c>: a party with the keys of its persons, kept by this node (<c>--manage</c>) or its
+/// own (<c>--key</c>, the key file's public half only is sent).
 /// </summary>
 internal static class RegisterPartyCommand
 {
@@ -32,7 +32,8 @@ internal static class RegisterPartyCommand
         Option<string?> folder = SharedOptions.KeysTo();
         Option<string?> second = new("--second")
         {
-            Description = "API key of the root's second person, or @FILE; authorities need it. 第二人的接口密钥", HelpName = "KEY",
+            Description = "API key of the root's second person, or @FILE; authorities need it. 第二人的接口密钥",
+            HelpName = "KEY",
         };
         return call.Make(
             "party", "Register a party with its keys. 登记主体及其密钥",

@@ -5,7 +5,9 @@ using Lodestone.Node.Log;
 
 namespace Lodestone.Node.Commands;
 
-/// <summary><c>lodestone replay</c>: judges an exported log from its first entry; the same roots come out everywhere.</summary>
+/// <summary>
+/// <c>lodestone replay</c>: judges an exported log from its first entry; the same roots come out everywhere.
+/// </summary>
 internal static class ReplayCommand
 {
     /// <summary>The command.</summary>

@@ -7,8 +7,8 @@ using Lodestone.Verifier;
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone snapshot</c>: writes the state under a signed state root to a file, and checks such a file: one row altered,
-/// added or left out, and it is refused.
+/// <c>lodestone snapshot</c>: writes the state under a signed state root to a file, and checks such a file: one row
+/// altered, added or left out, and it is refused.
 /// </summary>
 internal static class SnapshotCommand
 {
@@ -20,7 +20,12 @@ internal static class SnapshotCommand
 
     private static Command Write()
     {
-        Option<string> output = new("--out") { Description = "File to write. 输出文件", Required = true, HelpName = "FILE" };
+        Option<string> output = new("--out")
+        {
+            Description = "File to write. 输出文件",
+            Required = true,
+            HelpName = "FILE",
+        };
         return new CommandCall().Make(
             "write", "Write the state of a folder that no node has open. 写出快照", [output],
             async (parsed, options, speech, cancel) =>
@@ -28,10 +33,12 @@ internal static class SnapshotCommand
                 string file = parsed.GetValue(output)!;
                 using OpenNode node = NodeOpening.OpenExisting(options);
                 StatePublication published = await node.Ledger.WriteSnapshotAsync(file, cancel);
+                long height = published.Head.Header.Height;
+                Transparency.StateRootLine root = published.Tree.Root;
                 speech.Result(
-                    new { file, height = published.Head.Header.Height, stateRoot = published.Tree.Root.Root.ToHex() },
-                    $"{file}: state at block {published.Head.Header.Height}, {published.Tree.Root.Rows} rows, root {published.Tree.Root.Root}",
-                    $"{file}: 区块 {published.Head.Header.Height} 的状态，{published.Tree.Root.Rows} 行，根 {published.Tree.Root.Root}");
+                    new { file, height, stateRoot = root.Root.ToHex() },
+                    $"{file}: state at block {height}, {root.Rows} rows, root {root.Root}",
+                    $"{file}: 区块 {height} 的状态，{root.Rows} 行，根 {root.Root}");
                 return Speech.Success;
             });
     }
@@ -56,7 +63,13 @@ internal static class SnapshotCommand
                 }
 
                 speech.Result(
-                    new { valid = true, height = snapshot.Header.Height, rows = snapshot.Rows.Length, stateDigest = snapshot.Header.StateDigest.ToHex() },
+                    new
+                    {
+                        valid = true,
+                        height = snapshot.Header.Height,
+                        rows = snapshot.Rows.Length,
+                        stateDigest = snapshot.Header.StateDigest.ToHex(),
+                    },
                     $"VALID: state at block {snapshot.Header.Height}, {snapshot.Rows.Length} rows",
                     $"有效: 区块 {snapshot.Header.Height} 的状态，{snapshot.Rows.Length} 行");
                 return Speech.Success;

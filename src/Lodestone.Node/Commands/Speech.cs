@@ -3,7 +3,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Commands;
 
-/// <summary>How commands speak: in one of two languages, or as JSON; refusals with their number and what to do.</summary>
+/// <summary>
+/// How commands speak: in one of two languages, or as JSON; refusals with their number and what to do.
+/// </summary>
 /// <param name="Chinese">Whether to speak Chinese.</param>
 /// <param name="Json">Whether to print JSON.</param>
 internal sealed record Speech(bool Chinese, bool Json)

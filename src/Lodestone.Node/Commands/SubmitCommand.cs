@@ -4,8 +4,8 @@ using System.Text;
 namespace Lodestone.Node.Commands;
 
 /// <summary>
-/// <c>lodestone submit</c>: sends a signed statement (COSE), or a document that the node signs with the caller's managed key:
-/// acts, an EPCIS document, a CSV table.
+/// <c>lodestone submit</c>: sends a signed statement (COSE), or a document that the node signs with the caller's
+/// managed key: acts, an EPCIS document, a CSV table.
 /// </summary>
 internal static class SubmitCommand
 {

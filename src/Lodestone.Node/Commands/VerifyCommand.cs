@@ -32,7 +32,8 @@ internal static class VerifyCommand
                 if (!File.Exists(anchorPath))
                 {
                     return speech.Unable(
-                        $"There is no trust anchor {anchorPath}: nothing can be verified without one. Name it with --trust.",
+                        $"There is no trust anchor {anchorPath}: nothing can be verified without one. "
+                            + "Name it with --trust.",
                         $"没有信任锚 {anchorPath}，无法核验。请用 --trust 指定。");
                 }
 

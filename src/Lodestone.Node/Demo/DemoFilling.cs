@@ -5,7 +5,9 @@ using Lodestone.Node.Hosting;
 
 namespace Lodestone.Node.Demo;
 
-/// <summary>Brings a demo folder to its full year, saying how far it is, and writes what was planted beside it.</summary>
+/// <summary>
+/// Brings a demo folder to its full year, saying how far it is, and writes what was planted beside it.
+/// </summary>
 internal static class DemoFilling
 {
     private const int SayEvery = 2_000;

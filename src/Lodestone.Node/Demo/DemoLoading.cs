@@ -8,8 +8,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Demo;
 
 /// <summary>
-/// Fills an empty demo network with its year, block by block in simulated time, and gives every demo person a managed key
-/// and an API key that follow from the documented seed. Can be stopped: the next start goes on where it ended.
+/// Fills an empty demo network with its year, block by block in simulated time, and gives every demo person a managed
+/// key and an API key that follow from the documented seed. Can be stopped: the next start goes on where it ended.
 /// </summary>
 internal static class DemoLoading
 {
@@ -22,7 +22,8 @@ internal static class DemoLoading
 
     /// <summary>The API key of a demo person; public like the seed that it follows from.</summary>
     public static string ApiKeyOf(PartyId party, string person) =>
-        $"lk_demo_{Convert.ToHexStringLower(DemoSeed.Derive(DemoSeed.Text, "api-key", party.Value, person).AsSpan(0, 12))}";
+        "lk_demo_"
+        + Convert.ToHexStringLower(DemoSeed.Derive(DemoSeed.Text, "api-key", party.Value, person).AsSpan(0, 12));
 
     /// <summary>The API key of the demo's root authority, which sees every entry.</summary>
     public static string AuthorityApiKey

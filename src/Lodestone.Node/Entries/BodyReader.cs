@@ -3,7 +3,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Lodestone.Node.Entries;
 
-/// <summary>Reads a request's body whole, of a media type and up to a limit, and says so when it is another or longer.</summary>
+/// <summary>
+/// Reads a request's body whole, of a media type and up to a limit, and says so when it is another or longer.
+/// </summary>
 internal static class BodyReader
 {
     /// <summary>The bytes, or the refusal.</summary>

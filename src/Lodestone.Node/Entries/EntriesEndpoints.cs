@@ -21,10 +21,12 @@ internal static class EntriesEndpoints
         app.MapPost("/entries", Register).For(Who.Anybody, "register a signed statement")
             .WithMetadata(
                 new TakesBody(
-                    "A SCITT signed statement (RFC 9943): COSE_Sign1 as docs/formats/statements.md has it.", string.Empty,
+                    "A SCITT signed statement (RFC 9943): COSE_Sign1 as docs/formats/statements.md has it.",
+                    string.Empty,
                     "application/cose", "application/scitt-statement+cose"),
                 new TakesHeader(
-                    "Prefer", "With `respond-async` the answer is a signed promise of inclusion (202).", "respond-async"))
+                    "Prefer", "With `respond-async` the answer is a signed promise of inclusion (202).",
+                    "respond-async"))
             .Produces<Stream>(StatusCodes.Status201Created, SubmissionAnswer.ReceiptType)
             .Produces<Stream>(StatusCodes.Status200OK, SubmissionAnswer.ReceiptType)
             .Produces<Stream>(StatusCodes.Status202Accepted, SubmissionAnswer.ReceiptType);
@@ -79,7 +81,7 @@ internal static class EntriesEndpoints
     {
         if (!Hash.TryFromHex(identity, out Hash hash))
         {
-            return Problem.Of(new Refusal(RefusalCode.IdentifierMalformed, "identity"), StatusCodes.Status400BadRequest);
+            return Problem.Of(new Refusal(RefusalCode.IdentifierMalformed, "identity"));
         }
 
         switch (node.Ledger.StatusOf(hash))
@@ -104,12 +106,13 @@ internal static class EntriesEndpoints
     {
         if (!Hash.TryFromHex(identity, out Hash hash))
         {
-            return Problem.Of(new Refusal(RefusalCode.IdentifierMalformed, "identity"), StatusCodes.Status400BadRequest);
+            return Problem.Of(new Refusal(RefusalCode.IdentifierMalformed, "identity"));
         }
 
         return node.Ledger.StatusOf(hash) switch
         {
-            StatementStatus.Accepted accepted => Results.Json(new { status = "accepted", index = accepted.Index.Value }),
+            StatementStatus.Accepted accepted =>
+                Results.Json(new { status = "accepted", index = accepted.Index.Value }),
             StatementStatus.Pending => Results.Json(new { status = "pending" }),
             StatementStatus.Refused refused => Results.Json(new
             {

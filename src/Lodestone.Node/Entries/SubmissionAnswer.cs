@@ -13,8 +13,8 @@ internal static class SubmissionAnswer
     private const int RetrySeconds = 2;
 
     /// <summary>
-    /// 201 with the receipt for a new entry, 200 with the first receipt for one known already, 4xx with number and field
-    /// for a refusal, 503 when the ledger takes nothing now.
+    /// 201 with the receipt for a new entry, 200 with the first receipt for one known already, 4xx with number and
+    /// field for a refusal, 503 when the ledger takes nothing now.
     /// </summary>
     public static IResult Of(Submission submission, HttpContext http)
     {
@@ -41,6 +41,7 @@ internal static class SubmissionAnswer
     private static void Describe(HttpContext http, StatementIdentity identity, long index)
     {
         http.Response.Headers.Location = $"/entries/{identity.Hex}";
-        http.Response.Headers["Lodestone-Entry-Index"] = index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        http.Response.Headers["Lodestone-Entry-Index"] =
+            index.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

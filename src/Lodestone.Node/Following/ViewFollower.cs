@@ -11,7 +11,8 @@ internal sealed class ViewFollower(OpenNode node, ILogger<ViewFollower> log) : B
     private const int MaxBatch = 2_000;
 
     /// <summary>Follows until the views have seen everything that is published now.</summary>
-    public static void CatchUp(LiveLedger ledger, ViewStore views, CancellationToken cancel, Action<long>? progress = null)
+    public static void CatchUp(
+        LiveLedger ledger, ViewStore views, CancellationToken cancel, Action<long>? progress = null)
     {
         while (views.NextIndex < ledger.Log.Size.Value && !cancel.IsCancellationRequested)
         {

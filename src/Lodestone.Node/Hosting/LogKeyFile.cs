@@ -26,7 +26,8 @@ internal static class LogKeyFile
             using SigningKey answers = SigningKey.Generate(SignatureAlgorithm.EdDSA);
             PrivateFile.Write(
                 path,
-                $"{Convert.ToHexStringLower(checkpoints.ExportSeed())}\n{Convert.ToHexStringLower(answers.ExportSeed())}\n");
+                $"{Convert.ToHexStringLower(checkpoints.ExportSeed())}\n"
+                + $"{Convert.ToHexStringLower(answers.ExportSeed())}\n");
         }
 
         string[] lines = File.ReadAllLines(path);

@@ -77,6 +77,7 @@ internal static class NodeHost
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }));
         limits.OnRejected = (context, _) => new ValueTask(
-            Problem.Of(new Refusal(RefusalCode.TooManyRequests), retryAfterSeconds: 1).ExecuteAsync(context.HttpContext));
+            Problem.Of(new Refusal(RefusalCode.TooManyRequests), retryAfterSeconds: 1)
+                .ExecuteAsync(context.HttpContext));
     }
 }

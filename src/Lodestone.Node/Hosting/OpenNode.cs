@@ -47,7 +47,9 @@ internal sealed class OpenNode : IDisposable
     public bool HasGenesis => Ledger.Network is not null;
 
     /// <summary>Opens a node's folder.</summary>
-    /// <exception cref="LedgerOpenException">The ledger may not open; the exception says why and what to do.</exception>
+    /// <exception cref="LedgerOpenException">
+    /// The ledger may not open; the exception says why and what to do.
+    /// </exception>
     public static OpenNode Open(NodeOptions options, LogKeys keys, TimeSource time)
     {
         Directory.CreateDirectory(options.DataFolder);

@@ -1,7 +1,10 @@
 namespace Lodestone.Node.Hosting;
 
-/// <summary>Ends the process when the ledger has stopped: a node that cannot keep anything must not go on talking.</summary>
-internal sealed class StopOnLedgerFailure(OpenNode node, IHostApplicationLifetime life, ILogger<StopOnLedgerFailure> log)
+/// <summary>
+/// Ends the process when the ledger has stopped: a node that cannot keep anything must not go on talking.
+/// </summary>
+internal sealed class StopOnLedgerFailure(
+    OpenNode node, IHostApplicationLifetime life, ILogger<StopOnLedgerFailure> log)
     : BackgroundService
 {
     /// <inheritdoc/>

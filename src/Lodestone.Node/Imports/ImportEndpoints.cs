@@ -27,7 +27,8 @@ internal static class ImportEndpoints
     {
         app.MapGet("/import/lots/template", (HttpContext http) => Template(http, CsvTemplate.Lots, "lots"))
             .For(Who.Anybody, "get the template of a table of lots");
-        app.MapGet("/import/shipments/template", (HttpContext http) => Template(http, CsvTemplate.Shipments, "shipments"))
+        app.MapGet(
+            "/import/shipments/template", (HttpContext http) => Template(http, CsvTemplate.Shipments, "shipments"))
             .For(Who.Anybody, "get the template of a table of shipments");
         app.MapPost("/import/lots", Lots).For(Who.Member, "import a table of lots")
             .WithMetadata(new RequestSizeLimitAttribute(MaxTableBytes), Table(CsvTemplate.Lots));

@@ -7,7 +7,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Imports;
 
-/// <summary>What the rules would say of a payload now, if it were submitted: advice, since others may come first.</summary>
+/// <summary>
+/// What the rules would say of a payload now, if it were submitted: advice, since others may come first.
+/// </summary>
 internal static class ImportJudgement
 {
     private const long ValidSeconds = 3_600;
@@ -25,8 +27,11 @@ internal static class ImportJudgement
         Statement statement = new(
             StatementIdentity.FromBytes(SHA256.HashData(payload)), caller.Key.Party, caller.Key.KeyId, now,
             now.PlusMilliseconds(ValidSeconds * 1_000), reading.Acts);
-        Refusal? refusal = node.Ledger.ReadState((state, head) => Rulebook.Judge(
-            state, statement, new Position(head?.Header.SizeAfter.Value ?? 0, Later(now, head?.Header.TimeMs))).Refusal);
+        Refusal? refusal = node.Ledger.ReadState((state, head) =>
+        {
+            Position next = new(head?.Header.SizeAfter.Value ?? 0, Later(now, head?.Header.TimeMs));
+            return Rulebook.Judge(state, statement, next).Refusal;
+        });
         return (reading.Acts.Length, refusal);
     }
 

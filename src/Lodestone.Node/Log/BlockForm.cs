@@ -5,7 +5,14 @@ namespace Lodestone.Node.Log;
 
 /// <summary>A block header as JSON.</summary>
 internal sealed record BlockForm(
-    long Height, string Hash, string Previous, string Time, long FirstIndex, long Count, string Root, string StateDigest)
+    long Height,
+    string Hash,
+    string Previous,
+    string Time,
+    long FirstIndex,
+    long Count,
+    string Root,
+    string StateDigest)
 {
     /// <summary>The form of a header.</summary>
     public static BlockForm Of(BlockHeader block) => new(

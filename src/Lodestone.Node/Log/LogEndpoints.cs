@@ -5,7 +5,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Log;
 
-/// <summary>The public log after C2SP tlog-tiles: checkpoint and hash tiles for anybody, entry contents by right.</summary>
+/// <summary>
+/// The public log after C2SP tlog-tiles: checkpoint and hash tiles for anybody, entry contents by right.
+/// </summary>
 internal static class LogEndpoints
 {
     /// <summary>Maps the routes.</summary>
@@ -23,7 +25,8 @@ internal static class LogEndpoints
             .Produces<List<BlockForm>>();
         app.MapGet("/blocks/{height:long}", Block).For(Who.Anybody, "read a block header")
             .Produces<BlockForm>();
-        app.MapGet("/trust-anchor", Anchor).For(Who.Anybody, "read the network's public keys, to be compared out of band")
+        app.MapGet("/trust-anchor", Anchor)
+            .For(Who.Anybody, "read the network's public keys, to be compared out of band")
             .Produces<AnchorForm>();
     }
 
@@ -61,7 +64,9 @@ internal static class LogEndpoints
         string path = Path.Join(node.Options.DataFolder, $"export-{Guid.NewGuid():n}.tmp");
         node.Ledger.ExportTo(path);
         return Results.Stream(
-            new FileStream(path, new FileStreamOptions { Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan }),
+            new FileStream(
+                path,
+                new FileStreamOptions { Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan }),
             "application/octet-stream", "lodestone.log");
     }
 

@@ -35,7 +35,9 @@ internal static class LotEndpoints
             : Results.File(bundle!, BundleType, $"{lot.Code}.lodestone");
     }
 
-    /// <summary>Whether a caller may have a lot's evidence bundle: an authority, or who has, owns or made the lot.</summary>
+    /// <summary>
+    /// Whether a caller may have a lot's evidence bundle: an authority, or who has, owns or made the lot.
+    /// </summary>
     public static bool MayHold(OpenNode node, Caller caller, Eid lot) => caller.SeesAll
         || (caller.Key is { } key && node.Ledger.ReadState(state => state.Lots.Find(lot.Code)) is { } row
             && (row.Possessor == key.Party || row.Owner == key.Party || row.Issuer == key.Party));

@@ -4,8 +4,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Problems;
 
 /// <summary>
-/// The outermost edge: security headers on every answer, and problem+json for what the server itself refuses (a body cut
-/// short, a parameter that is no number, a wrong method, an unknown path) and for what fails.
+/// The outermost edge: security headers on every answer, and problem+json for what the server itself refuses (a body
+/// cut short, a parameter that is no number, a wrong method, an unknown path) and for what fails.
 /// </summary>
 internal sealed partial class EdgeOfTheNode(RequestDelegate next, ILogger<EdgeOfTheNode> log)
 {
@@ -31,7 +31,8 @@ internal sealed partial class EdgeOfTheNode(RequestDelegate next, ILogger<EdgeOf
         try
         {
             await next(context);
-            if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400 and < 500, ContentLength: null or 0 })
+            if (!context.Response.HasStarted
+                && context.Response is { StatusCode: >= 400 and < 500, ContentLength: null or 0 })
             {
                 int status = context.Response.StatusCode;
                 await Problem.Of(RefusalOf(status), status).ExecuteAsync(context);

@@ -6,8 +6,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Problems;
 
 /// <summary>
-/// A refusal as HTTP answers it: <c>application/problem+json</c> (RFC 9457) with the number, the sentence, the field and
-/// what to do, in the caller's language.
+/// A refusal as HTTP answers it: <c>application/problem+json</c> (RFC 9457) with the number, the sentence, the field
+/// and what to do, in the caller's language.
 /// </summary>
 internal static class Problem
 {

@@ -5,7 +5,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Quarantines;
 
-/// <summary>Facts that break the law, as authorities and auditors see them: what is in quarantine, why, and who has it.</summary>
+/// <summary>
+/// Facts that break the law, as authorities and auditors see them: what is in quarantine, why, and who has it.
+/// </summary>
 internal static class QuarantineEndpoints
 {
     private const int MaxRows = 500;

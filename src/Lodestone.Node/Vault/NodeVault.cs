@@ -47,7 +47,8 @@ internal sealed class NodeVault : IDisposable
     {
         VaultKey key = VaultKey.Open(keyPath, File.Exists(path));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        SqliteConnection connection = new(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
         using (SqliteCommand create = connection.CreateCommand())
         {
@@ -127,7 +128,9 @@ internal sealed class NodeVault : IDisposable
     /// <summary>The hash under which an API key is kept.</summary>
     public static byte[] HashOf(string apiKey) => SHA256.HashData(Encoding.UTF8.GetBytes(apiKey));
 
-    /// <summary>The statement signed for this caller and body, or the one made now and kept before it is returned.</summary>
+    /// <summary>
+    /// The statement signed for this caller and body, or the one made now and kept before it is returned.
+    /// </summary>
     public byte[] SignedOnce(string caller, ReadOnlySpan<byte> body, Func<byte[]> sign)
     {
         byte[] hash = SHA256.HashData(body);
@@ -142,7 +145,9 @@ internal sealed class NodeVault : IDisposable
         return FindSigned(caller, hash)!;
     }
 
-    /// <summary>Forgets a signed document, so that the same body is signed anew: after a refusal or an expiry.</summary>
+    /// <summary>
+    /// Forgets a signed document, so that the same body is signed anew: after a refusal or an expiry.
+    /// </summary>
     public void ForgetSigned(string caller, ReadOnlySpan<byte> body) => Run(
         "DELETE FROM signed_document WHERE caller = $caller AND body = $body",
         ("$caller", caller), ("$body", SHA256.HashData(body)));

@@ -30,7 +30,8 @@ internal sealed class VaultKey
         if (vaultExists)
         {
             throw new InvalidDataException(
-                $"The vault's key {path} is missing. Put it back, or set LODESTONE_VAULT_KEY; without it managed keys are lost.");
+                $"The vault's key {path} is missing. Put it back, or set LODESTONE_VAULT_KEY; "
+                + "without it managed keys are lost.");
         }
 
         Directory.CreateDirectory(
@@ -54,7 +55,9 @@ internal sealed class VaultKey
     }
 
     /// <summary>Decrypts what <see cref="Seal"/> made under the same label.</summary>
-    /// <exception cref="AuthenticationTagMismatchException">The box was altered or is of another key or label.</exception>
+    /// <exception cref="AuthenticationTagMismatchException">
+    /// The box was altered or is of another key or label.
+    /// </exception>
     public byte[] Open(ReadOnlySpan<byte> box, string label)
     {
         byte[] plain = new byte[box.Length - 28];

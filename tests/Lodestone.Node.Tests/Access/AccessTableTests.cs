@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Lodestone.Node.Tests;
 
-/// <summary>Every endpoint says who may use it, the documents say the same, and every kind of caller is tried at each.</summary>
+/// <summary>
+/// Every endpoint says who may use it, the documents say the same, and every kind of caller is tried at each.
+/// </summary>
 public sealed class AccessTableTests(ITestOutputHelper output)
 {
     private const string Page = "docs/operating/access.md";
@@ -36,7 +38,8 @@ public sealed class AccessTableTests(ITestOutputHelper output)
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));
-        output.WriteLine($"{tried} tries at {Endpoints(world.Node.App).Count} endpoints, {callers.Length} kinds of callers");
+        output.WriteLine(
+            $"{tried} tries at {Endpoints(world.Node.App).Count} endpoints, {callers.Length} kinds of callers");
     }
 
     [Fact]
@@ -48,9 +51,10 @@ public sealed class AccessTableTests(ITestOutputHelper output)
             endpoint.Metadata.GetMetadata<AccessRule>() is { Action.Length: > 0 },
             $"{endpoint.RoutePattern.RawText} says not who may use it"));
         string expected = string.Concat(endpoints
-            .Select(endpoint => (Rule: endpoint.Metadata.GetMetadata<AccessRule>()!, Path: Shown(endpoint), Endpoint: endpoint))
-            .OrderBy(row => row.Path, StringComparer.Ordinal).ThenBy(row => Method(row.Endpoint), StringComparer.Ordinal)
-            .Select(row => $"| `{Method(row.Endpoint)} {row.Path}` | {Word(row.Rule.Who)} | {row.Rule.Action} |\n"));
+            .Select(endpoint => (
+                Rule: endpoint.Metadata.GetMetadata<AccessRule>()!, Path: Shown(endpoint), Method: Method(endpoint)))
+            .OrderBy(row => row.Path, StringComparer.Ordinal).ThenBy(row => row.Method, StringComparer.Ordinal)
+            .Select(row => $"| `{row.Method} {row.Path}` | {Word(row.Rule.Who)} | {row.Rule.Action} |\n"));
         string text = File.ReadAllText(Repository.PathOf(Page));
         string actual = text[(text.IndexOf(Head, StringComparison.Ordinal) + Head.Length)..];
         Assert.True(expected == actual, $"{Page} should have the rows:\n{expected}");

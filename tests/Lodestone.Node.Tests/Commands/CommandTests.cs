@@ -28,7 +28,8 @@ public sealed class CommandTests
         Assert.Equal("Valid", (await own.Program.Json("prove", "--from", "3")).GetProperty("verdict").GetString());
         await own.Program.Json("export", "--lot", lot, "--out", own.Program.PathOf("again.lodestone"));
         Assert.Equal(0, (await own.Program.Run(
-            "verify", own.Program.PathOf("again.lodestone"), "--trust", Path.Join(own.Program.Data, "trust-anchor.json")))
+            "verify", own.Program.PathOf("again.lodestone"), "--trust",
+            Path.Join(own.Program.Data, "trust-anchor.json")))
             .ExitCode);
     }
 
@@ -57,7 +58,8 @@ public sealed class CommandTests
     public async Task An_organisation_signs_with_its_own_key_offline()
     {
         await using OwnNetwork own = await OwnNetwork.Founded();
-        JsonElement key = await own.Program.Json("keys", "new", "--out", own.Program.PathOf("own.key"), "--alg", "p256");
+        JsonElement key = await own.Program.Json(
+            "keys", "new", "--out", own.Program.PathOf("own.key"), "--alg", "p256");
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(own.Program.PathOf("own.key")));
         await File.WriteAllTextAsync(own.Program.PathOf("add.json"), JsonSerializer.Serialize(new

@@ -29,7 +29,8 @@ public sealed class ReplayTests(ITestOutputHelper output)
                 ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"));
             File.Copy(log, elsewhere.PathOf("log.bin"));
             (int exitCode, string text, string errors) = await elsewhere.Run(
-                "replay", elsewhere.PathOf("log.bin"), "--into", elsewhere.PathOf("store"), "--trust", anchor, "--json");
+                "replay", elsewhere.PathOf("log.bin"), "--into", elsewhere.PathOf("store"), "--trust", anchor,
+                "--json");
             Assert.True(exitCode == 0, text + errors);
             JsonElement report = JsonDocument.Parse(text).RootElement;
             Assert.True(report.GetProperty("sound").GetBoolean());

@@ -40,7 +40,8 @@ public sealed partial class ApiDocumentTests : IAsyncLifetime
             },
             paths.ToHashSet());
         Assert.DoesNotContain("/sign-in", paths);
-        string[] groups = [.. document.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()!)];
+        string[] groups =
+            [.. document.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()!)];
         Assert.Equal(["statements", "lots", "log", "authority", "node"], groups);
         string text = answer.Text;
         foreach (Match reference in Reference().Matches(text))
@@ -96,7 +97,8 @@ public sealed partial class ApiDocumentTests : IAsyncLifetime
     public async Task A_refusal_is_said_in_the_callers_language()
     {
         Answer chinese = await node.Get("/nowhere", language: "zh-CN,zh;q=0.9");
-        Assert.Equal(RefusalCatalogue.Of(RefusalCode.NotFound).SentenceZh, chinese.Json.GetProperty("title").GetString());
+        Assert.Equal(
+            RefusalCatalogue.Of(RefusalCode.NotFound).SentenceZh, chinese.Json.GetProperty("title").GetString());
         Assert.Equal("zh", chinese.Headers["content-language"]);
     }
 

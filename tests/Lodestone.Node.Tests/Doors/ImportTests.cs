@@ -114,7 +114,10 @@ public sealed class ImportTests : IAsyncLifetime
         (_, byte[] payload) = world.Write(world.Goods.Commission(Cast.Plant, world.Goods.Lot(Cast.Plant)));
         long size = (await world.Node.Get("/state")).Json.GetProperty("size").GetInt64();
         using CancellationTokenSource drop = new();
-        using HttpRequestMessage request = new(HttpMethod.Post, "/epcis/capture") { Content = new ByteArrayContent(payload) };
+        using HttpRequestMessage request = new(HttpMethod.Post, "/epcis/capture")
+        {
+            Content = new ByteArrayContent(payload),
+        };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/ld+json");
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Key}");
         Task<HttpResponseMessage> lost = world.Node.Http.SendAsync(request, drop.Token);
@@ -160,7 +163,10 @@ public sealed class ImportTests : IAsyncLifetime
 
     private Task<Answer> Capture(byte[] document, string behaviour)
     {
-        HttpRequestMessage request = new(HttpMethod.Post, "/epcis/capture") { Content = new ByteArrayContent(document) };
+        HttpRequestMessage request = new(HttpMethod.Post, "/epcis/capture")
+        {
+            Content = new ByteArrayContent(document),
+        };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/ld+json");
         request.Headers.Add("GS1-Capture-Error-Behaviour", behaviour);
         return world.Node.Send(request, Key);

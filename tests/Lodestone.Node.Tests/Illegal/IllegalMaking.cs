@@ -89,8 +89,9 @@ internal static class IllegalMaking
             return By(world, Mine, world.Goods.Commission(Mine, world.Goods.Lot(Mine) with { Alias = Alias }));
         }),
         new("A material that the step does not make", MaterialNotOfTheStep, "acts[0].outputs[0].material",
-            async world => By(world, Mine, world.Goods.Electrolysis(Mine, await world.Goods.Oxide(Mine), world.Goods.Lot(
-                Mine, "ree.magnet.ndfeb", 100, Of(("Nd", 290_000_000)))))),
+            async world => By(world, Mine, world.Goods.Electrolysis(
+                Mine, await world.Goods.Oxide(Mine),
+                world.Goods.Lot(Mine, "ree.magnet.ndfeb", 100, Of(("Nd", 290_000_000)))))),
         new("A lot used at a site where it is not", LotAtAnotherSite, "acts[0].inputs[0].lot", async world =>
         {
             TransformLots step = world.Goods.Split(Mine, await world.Goods.Oxide(Mine));
