@@ -17,30 +17,11 @@ internal static class InitCommand
     /// <summary>The command.</summary>
     public static Command Make()
     {
-        Option<string> network = new("--network")
-        {
-            Description = "Name of the network and of its log, such as log.firm.example. 网络名称",
-            Required = true,
-            HelpName = "NAME",
-        };
-        Option<string> root = new("--root")
-        {
-            Description = "Party id of the root authority. 根机构标识",
-            Required = true,
-            HelpName = "ID",
-        };
-        Option<string> english = new("--name")
-        {
-            Description = "Its name in English. 英文名称",
-            Required = true,
-            HelpName = "TEXT",
-        };
-        Option<string> chinese = new("--name-zh")
-        {
-            Description = "Its name in Chinese. 中文名称",
-            Required = true,
-            HelpName = "TEXT",
-        };
+        Option<string> network = SharedOptions.Needed(
+            "--network", "Name of the network and of its log, such as log.firm.example. 网络名称", "NAME");
+        Option<string> root = SharedOptions.Needed("--root", "Party id of the root authority. 根机构标识", "ID");
+        Option<string> english = SharedOptions.Needed("--name", "Its name in English. 英文名称", "TEXT");
+        Option<string> chinese = SharedOptions.Needed("--name-zh", "Its name in Chinese. 中文名称", "TEXT");
         Option<string[]> keys = new("--key")
         {
             Description = "Key file of one of its two persons. 私钥文件",

@@ -52,19 +52,9 @@ internal static class OwnKeyCommands
     public static Command Sign()
     {
         Argument<string> file = new("PAYLOAD") { Description = "The document to sign, JSON. 待签文件" };
-        Option<string> key = new("--key")
-        {
-            Description = "Key file of 'keys new'. 私钥文件",
-            Required = true,
-            HelpName = "FILE",
-        };
-        Option<string> issuer = new("--iss")
-        {
-            Description = "Who says it: party id. 签发方",
-            Required = true,
-            HelpName = "ID",
-        };
-        Option<string> kind = new("--as") { Description = "acts or epcis. 类型", Required = true, HelpName = "KIND" };
+        Option<string> key = SharedOptions.Needed("--key", "Key file of 'keys new'. 私钥文件", "FILE");
+        Option<string> issuer = SharedOptions.Needed("--iss", "Who says it: party id. 签发方", "ID");
+        Option<string> kind = SharedOptions.Needed("--as", "acts or epcis. 类型", "KIND");
         Option<string?> network = new("--network")
         {
             Description = "Hash of the network's genesis (default: of the trust anchor). 网络哈希", HelpName = "HASH",
@@ -74,32 +64,25 @@ internal static class OwnKeyCommands
         Option<string?> at = new("--at") { Description = "When it is signed (default: now). 签署时间", HelpName = "TIME" };
         Option<int> days = new("--days")
         {
-            Description = "Days it may be submitted, up to 30. 有效天数",
-            DefaultValueFactory = _ => DefaultDays,
+            Description = "Days it may be submitted, up to 30. 有效天数", DefaultValueFactory = _ => DefaultDays,
         };
-        Option<string> output = new("--out")
-        {
-            Description = "File for the statement. 输出文件",
-            Required = true,
-            HelpName = "FILE",
-        };
+        Option<string> output = SharedOptions.Needed("--out", "File for the statement. 输出文件", "FILE");
         return new CommandCall().Make(
             "sign", "Sign a document with one's own key, offline. 离线签名",
             [file, key, issuer, kind, network, trust, subject, at, days, output],
             async (parsed, options, speech, cancel) =>
             {
-                byte[] payload = await File.ReadAllBytesAsync(parsed.GetValue(file)!, cancel);
                 string? type = TypeOf(parsed.GetValue(kind));
                 Hash? audience = AudienceOf(
                     parsed.GetValue(network), parsed.GetValue(trust) ?? AnchorFile.PathOf(options));
-                int valid = parsed.GetValue(days);
-                if (type is null || audience is null || valid is < 1 or > 30)
+                if (type is null || audience is null || parsed.GetValue(days) is < 1 or > 30)
                 {
                     return speech.WrongUse(
                         "--as is acts or epcis; --network is a hash or --trust a trust anchor; --days 1 to 30.",
                         "--as 为 acts 或 epcis；须用 --network 或 --trust 指明网络；--days 为 1 至 30。");
                 }
 
+                byte[] payload = await File.ReadAllBytesAsync(parsed.GetValue(file)!, cancel);
                 if (WhyNot(parsed.GetValue(issuer), type, payload, parsed.GetValue(at), out Instant signedAt)
                     is { } refusal)
                 {
@@ -110,20 +93,21 @@ internal static class OwnKeyCommands
                 long seconds = signedAt.UnixMilliseconds / 1_000;
                 StatementHeader header = StatementHeader.For(
                     signing.PublicKey, type, parsed.GetValue(issuer)!, parsed.GetValue(subject) ?? "statement",
-                    audience.Value, seconds + (valid * 86_400L), seconds);
-                SignedStatement statement = SignedStatement.Create(signing, header, payload);
-                await File.WriteAllBytesAsync(parsed.GetValue(output)!, statement.Bytes, cancel);
-                speech.Result(
-                    new
-                    {
-                        identity = statement.Identity.ToHex(),
-                        keyId = signing.PublicKey.KeyId.ToHex(),
-                        bytes = statement.Bytes.Length,
-                    },
-                    $"identity {statement.Identity}\nkey id {signing.PublicKey.KeyId}",
-                    $"声明标识 {statement.Identity}\n密钥标识 {signing.PublicKey.KeyId}");
-                return Speech.Success;
+                    audience.Value, seconds + (parsed.GetValue(days) * 86_400L), seconds);
+                return await Write(
+                    SignedStatement.Create(signing, header, payload), parsed.GetValue(output)!, speech, cancel);
             });
+    }
+
+    private static async Task<int> Write(
+        SignedStatement statement, string file, Speech speech, CancellationToken cancel)
+    {
+        await File.WriteAllBytesAsync(file, statement.Bytes, cancel);
+        (string identity, string keyId) = (statement.Identity.ToHex(), statement.Header.KeyId.ToHex());
+        speech.Result(
+            new { identity, keyId, bytes = statement.Bytes.Length },
+            $"identity {identity}\nkey id {keyId}", $"声明标识 {identity}\n密钥标识 {keyId}");
+        return Speech.Success;
     }
 
     private static string? TypeOf(string? kind) => kind switch

@@ -17,11 +17,11 @@ internal static class RegisterCommand
     private static Command Site()
     {
         CommandCall call = new();
-        Option<string> site = Needed("--site", "GLN of the site. 场所 GLN", "GLN");
-        Option<string> party = Needed("--party", "Party id of who runs it. 运营方标识", "ID");
-        Option<string> english = Needed("--name", "Name in English. 英文名称", "TEXT");
-        Option<string> chinese = Needed("--name-zh", "Name in Chinese. 中文名称", "TEXT");
-        Option<string> country = Needed("--country", "ISO 3166 alpha-2. 国家", "CC");
+        Option<string> site = SharedOptions.Needed("--site", "GLN of the site. 场所 GLN", "GLN");
+        Option<string> party = SharedOptions.Needed("--party", "Party id of who runs it. 运营方标识", "ID");
+        Option<string> english = SharedOptions.Needed("--name", "Name in English. 英文名称", "TEXT");
+        Option<string> chinese = SharedOptions.Needed("--name-zh", "Name in Chinese. 中文名称", "TEXT");
+        Option<string> country = SharedOptions.Needed("--country", "ISO 3166 alpha-2. 国家", "CC");
         Option<decimal> latitude = new("--latitude") { Description = "Degrees, WGS 84. 纬度", Required = true };
         Option<decimal> longitude = new("--longitude") { Description = "Degrees, WGS 84. 经度", Required = true };
         Option<string?> deposit = new("--deposit") { Description = "A mine's deposit code. 矿床代码", HelpName = "CODE" };
@@ -44,10 +44,10 @@ internal static class RegisterCommand
     private static Command Permit()
     {
         CommandCall call = new();
-        Option<string> permit = Needed("--permit", "Number of the permit. 许可编号", "CODE");
-        Option<string> party = Needed("--party", "Party id of its holder. 持有方标识", "ID");
+        Option<string> permit = SharedOptions.Needed("--permit", "Number of the permit. 许可编号", "CODE");
+        Option<string> party = SharedOptions.Needed("--party", "Party id of its holder. 持有方标识", "ID");
         Option<string?> site = new("--site") { Description = "GLN, if it is for one site. 场所", HelpName = "GLN" };
-        Option<string> activity = Needed("--activity", "Such as storage, mining, separation, trading. 活动", "WORD");
+        Option<string> activity = SharedOptions.Needed("--activity", "Such as storage, mining, separation, trading. 活动", "WORD");
         Option<string[]> chains = new("--chain")
         {
             Description = "rareEarth, antimony, gallium or germanium; may be given again. 产业链",
@@ -59,8 +59,8 @@ internal static class RegisterCommand
             Description = "Kilograms a year, at most. 年产能上限（千克）",
             HelpName = "KG",
         };
-        Option<string> from = Needed("--from", "First day. 起始日", "DATE");
-        Option<string> to = Needed("--until", "The day after the last. 截止日", "DATE");
+        Option<string> from = SharedOptions.Needed("--from", "First day. 起始日", "DATE");
+        Option<string> to = SharedOptions.Needed("--until", "The day after the last. 截止日", "DATE");
         return call.Make(
             "permit", "Grant a permit. 授予许可", [permit, party, site, activity, chains, capacity, from, to],
             (parsed, options, speech, cancel) => ActsCall.Send(call, parsed, options, speech, new
@@ -77,8 +77,4 @@ internal static class RegisterCommand
                 validTo = TimeOption.Read(parsed.GetValue(to))?.ToString() ?? parsed.GetValue(to),
             }, cancel));
     }
-
-    /// <summary>An option that must be given.</summary>
-    public static Option<string> Needed(string name, string about, string help) =>
-        new(name) { Description = about, Required = true, HelpName = help };
 }

@@ -15,12 +15,12 @@ internal static class RegisterPartyCommand
     public static Command Make()
     {
         CommandCall call = new();
-        Option<string> party = RegisterCommand.Needed("--party", "Party id: lei:, uscc: or gln:. 主体标识", "ID");
-        Option<string> role = RegisterCommand.Needed(
+        Option<string> party = SharedOptions.Needed("--party", "Party id: lei:, uscc: or gln:. 主体标识", "ID");
+        Option<string> role = SharedOptions.Needed(
             "--role", "operator, laboratory, industryAuthority, customs or auditor. 角色", "WORD");
-        Option<string> english = RegisterCommand.Needed("--name", "Name in English. 英文名称", "TEXT");
-        Option<string> chinese = RegisterCommand.Needed("--name-zh", "Name in Chinese. 中文名称", "TEXT");
-        Option<string> country = RegisterCommand.Needed("--country", "ISO 3166 alpha-2. 国家", "CC");
+        Option<string> english = SharedOptions.Needed("--name", "Name in English. 英文名称", "TEXT");
+        Option<string> chinese = SharedOptions.Needed("--name-zh", "Name in Chinese. 中文名称", "TEXT");
+        Option<string> country = SharedOptions.Needed("--country", "ISO 3166 alpha-2. 国家", "CC");
         Option<string[]> managed = new("--manage")
         {
             Description = "Pseudonym of a person whose key this node keeps. 由本节点托管密钥的人员代号", HelpName = "NAME",

@@ -43,6 +43,10 @@ internal static class SharedOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LODESTONE_API_KEY"),
     };
 
+    /// <summary>An option that must be given.</summary>
+    public static Option<string> Needed(string name, string about, string help) =>
+        new(name) { Description = about, Required = true, HelpName = help };
+
     /// <summary>Where new API keys are written.</summary>
     public static Option<string?> KeysTo() => new("--to")
     {
