@@ -52,8 +52,8 @@ public sealed class SoundPagesTests(PageServer server)
         await using Visit visit = await Visit.Begin(server, new Look(false, 1280));
         await visit.Open("/verify");
         string light = await Paper(visit);
-        await visit.Page.Locator("a[aria-label='Dark']").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/verify");
+        await visit.Leave(() => visit.Page.Locator("a[aria-label='Dark']").ClickAsync());
+        Assert.EndsWith("/verify", visit.Page.Url, StringComparison.Ordinal);
         string dark = await Paper(visit);
         await visit.Open("/");
         Assert.NotEqual(light, dark);
@@ -65,8 +65,8 @@ public sealed class SoundPagesTests(PageServer server)
     {
         await using Visit visit = await Visit.Begin(server, new Look(false, 1280));
         await visit.Open($"/eid/{server.Magnets.Code}?element=Dy");
-        await visit.Page.Locator("a[hreflang='zh-Hans']").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/eid/*?element=Dy");
+        await visit.Leave(() => visit.Page.Locator("a[hreflang='zh-Hans']").ClickAsync());
+        Assert.EndsWith("?element=Dy", visit.Page.Url, StringComparison.Ordinal);
         Assert.Equal("zh-Hans", await visit.Page.GetAttributeAsync("html", "lang"));
         await visit.Open("/verify");
         Assert.Equal("核验证据", await visit.Text("h1"));
