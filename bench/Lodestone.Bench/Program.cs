@@ -1,0 +1,19 @@
+using Lodestone.Bench.Ingest;
+
+namespace Lodestone.Bench;
+
+/// <summary>Benchmarks by name. What they measure and what came out: docs/performance.md.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["ingest", .. string[] rest]:
+                return await IngestCommand.RunAsync(BenchOptions.Parse(rest));
+            default:
+                Console.Error.WriteLine("ingest | lineage   [--rounds N] [--plant] [--folder DIR]");
+                return 2;
+        }
+    }
+}
