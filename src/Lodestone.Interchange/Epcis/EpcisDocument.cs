@@ -53,20 +53,33 @@ internal static class EpcisDocument
             return new Refusal(RefusalCode.MemberMissing, "@context");
         }
 
-        if (type != "EPCISDocument")
+        if (type is not ("EPCISDocument" or "EPCISQueryDocument"))
         {
             events = [root];
             return null;
         }
 
         it.Keep(JsonLdContext.TryRead(contextAt, out context));
-        ReadHeader(it);
-        events = it.Need("epcisBody", Body, null)?.Events ?? [];
+        it.May("id", DocumentId, null);
+        events = type == "EPCISDocument" ? ReadDocument(it) : ReadQueryDocument(it);
         it.NothingElse(EpcisMembers.IsForeign);
         return it.Refusal;
     }
 
     private sealed record EventList(ImmutableArray<StrictElement> Events);
+
+    // A document alone may go by a blank node's name, as GS1's own examples do.
+    private static readonly Form<string> DocumentId = TextForms.Held(text =>
+        UriGrammar.IsUri(text, UriGrammar.MaxName)
+        || (text.StartsWith("_:", StringComparison.Ordinal) && AsciiGrammar.IsName(text[2..])));
+
+    private static readonly Form<string> Version = EpcisForms.Read((StrictElement at, out string version) =>
+        TextForms.Read(
+            at,
+            text => text == "2.0" || (text.StartsWith("2.0.", StringComparison.Ordinal)
+                && text.Length > 4 && text[4..].All(char.IsAsciiDigit)),
+            RefusalCode.ValueNotAllowed,
+            out version));
 
     private static readonly Form<StrictElement> Unread = EpcisForms.Read((StrictElement at, out StrictElement same) =>
     {
@@ -84,19 +97,41 @@ internal static class EpcisDocument
         return it.Refusal;
     });
 
-    private static void ReadHeader(ReadingFields it)
+    private static readonly Form<EventList> Results = EpcisForms.Read((StrictElement at, out EventList list) =>
     {
-        it.May("id", TextForms.Uri, null);
-        string version = it.Need("schemaVersion", TextForms.Any, null);
-        it.Require(
-            version is "2.0" or "2.0.0" or "2.0.1", RefusalCode.ValueNotAllowed, "schemaVersion", "2.0 is understood");
+        var it = new ReadingFields(at);
+        it.Need("queryName", TextForms.Any, null);
+        it.May("subscriptionID", TextForms.Any, null);
+        list = it.Need("resultsBody", Body, null);
+        it.NothingElse(EpcisMembers.IsForeign);
+        return it.Refusal;
+    });
+
+    private static readonly Form<EventList> QueryBody = EpcisForms.Read((StrictElement at, out EventList list) =>
+    {
+        var it = new ReadingFields(at);
+        list = it.Need("queryResults", Results, null);
+        it.NothingElse(EpcisMembers.IsForeign);
+        return it.Refusal;
+    });
+
+    private static ImmutableArray<StrictElement> ReadDocument(ReadingFields it)
+    {
+        it.Need("schemaVersion", Version, null);
         it.Need("creationDate", TextForms.Time, null);
         it.May("instanceIdentifier", TextForms.Any, null);
         it.May("sender", TextForms.Any, null);
         it.May("receiver", TextForms.Any, null);
+        it.May("epcisHeader", MasterDataForms.Header, null);
+        return it.Need("epcisBody", Body, null)?.Events ?? [];
+    }
 
-        // Master data beside the events is kept with the bytes and is no act.
-        it.May("epcisHeader", Unread, null);
+    // What another repository answered, captured here: EPCIS 2.0 section 8.2.8.
+    private static ImmutableArray<StrictElement> ReadQueryDocument(ReadingFields it)
+    {
+        it.May("schemaVersion", Version, null);
+        it.May("creationDate", TextForms.Time, null);
+        return it.Need("epcisBody", QueryBody, null)?.Events ?? [];
     }
 
     private static Refusal? TryAct(StrictElement at, JsonLdContext context, PartyId issuer, out Act? act)

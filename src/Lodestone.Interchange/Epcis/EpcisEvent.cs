@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Interchange;
@@ -68,6 +69,17 @@ internal sealed class EpcisEvent
         _ => "quantityList",
     };
 
+    /// <summary>Whether the kind is somebody's own: a URI.</summary>
+    public bool IsExtended { get; private set; }
+
+    /// <summary>All that the event names, once each.</summary>
+    public IEnumerable<string> Things => (Parent is null ? [] : (string[])[Parent])
+        .Concat(Epcs.Select(entry => entry.Uri))
+        .Concat(Quantities.Select(entry => entry.Uri))
+        .Concat(OutputEpcs.Select(entry => entry.Uri))
+        .Concat(Outputs.Select(entry => entry.Uri))
+        .Distinct(StringComparer.Ordinal);
+
     /// <summary>Whether the event speaks of controlled lots: it names one, or uses our extension.</summary>
     public bool IsAboutLots { get; private set; }
 
@@ -98,14 +110,18 @@ internal sealed class EpcisEvent
     private void ReadCommon()
     {
         Kind = It.Need("type", TextForms.Any, null) ?? string.Empty;
-        It.Require(Kinds.Contains(Kind), RefusalCode.ActUnknown, "type", JsonText.Printable(Kind));
+        bool isStandard = Kinds.Contains(Kind);
+        IsExtended = !isStandard && UriGrammar.IsUri(Kind, UriGrammar.MaxName);
+        It.Require(isStandard || IsExtended, RefusalCode.ActUnknown, "type", JsonText.Printable(Kind));
         string? id = It.May("eventID", TextForms.Uri, null);
         Instant time = It.Need("eventTime", TextForms.Time, null);
         It.May("recordTime", TextForms.Time, null);
         string offset = It.Need("eventTimeZoneOffset", TextForms.Offset, null);
-        Action = Kind == "TransformationEvent" ? string.Empty : It.Need("action", CbvWords.Action, null);
-        string step = It.OrEmpty("bizStep", CbvWords.Step, null);
-        string disposition = It.OrEmpty("disposition", CbvWords.Disposition, null);
+        Action = Kind == "TransformationEvent" || IsExtended
+            ? string.Empty
+            : It.Need("action", CbvWords.Action, null);
+        string step = It.OrEmpty("bizStep", CbvWords.Step.Form, null);
+        string disposition = It.OrEmpty("disposition", CbvWords.Disposition.Form, null);
         Error = It.May("errorDeclaration", EpcisForms.Error, null);
         It.May("certificationInfo", EpcisForms.Certification, null);
         It.May("persistentDisposition", EpcisForms.PersistentDisposition, null);
@@ -128,39 +144,82 @@ internal sealed class EpcisEvent
         switch (Kind)
         {
             case "ObjectEvent":
-                Epcs = It.List("epcList", EpcisForms.Epc, null);
-                Quantities = It.List("quantityList", EpcisForms.Quantity, null);
-                It.Require(
-                    It.Has("epcList") || It.Has("quantityList") || (Sensors.Length > 0 && readPoint is not null),
-                    RefusalCode.MemberMissing,
-                    "epcList");
+                ReadObjects("epcList", "quantityList", isEmptyEnough: true);
                 ReadIlmd(Action == "ADD");
                 break;
             case "TransactionEvent":
                 It.Require(Transactions.Length > 0, RefusalCode.MemberMissing, "bizTransactionList");
                 Parent = It.May("parentID", TextForms.Uri, null);
-                Epcs = It.List("epcList", EpcisForms.Epc, null);
-                Quantities = It.List("quantityList", EpcisForms.Quantity, null);
+                ReadObjects("epcList", "quantityList", isEmptyEnough: true);
                 break;
             case "AggregationEvent" or "AssociationEvent":
                 Parent = It.May("parentID", TextForms.Uri, null);
-                Epcs = It.List("childEPCs", EpcisForms.Epc, null);
-                Quantities = It.List("childQuantityList", EpcisForms.Quantity, null);
                 It.Require(
                     Parent is not null || (Action == "OBSERVE" && Kind == "AggregationEvent"),
                     RefusalCode.MemberMissing,
                     "parentID");
+                ReadObjects("childEPCs", "childQuantityList", isEmptyEnough: false);
                 break;
-            default:
-                Transformation = It.May("transformationID", TextForms.Uri, null);
-                Epcs = It.List("inputEPCList", EpcisForms.Epc, null);
-                Quantities = It.List("inputQuantityList", EpcisForms.Quantity, null);
-                OutputEpcs = It.List("outputEPCList", EpcisForms.Epc, null);
-                Outputs = It.List("outputQuantityList", EpcisForms.Quantity, null);
+            case "TransformationEvent":
+                ReadTransformation();
                 RequireInputsAndOutputs();
                 ReadIlmd(isAllowed: true);
                 break;
+            default:
+                ReadExtended();
+                break;
         }
+    }
+
+    // GS1's JSON schema: some objects, or for some kinds an empty list of them; taken out without names, all are meant;
+    // and a sensor's reading needs only a place.
+    private void ReadObjects(string epcs, string quantities, bool isEmptyEnough)
+    {
+        Epcs = isEmptyEnough && Kind == "ObjectEvent" ? UniqueEpcs(epcs) : It.List(epcs, EpcisForms.Epc, null);
+        Quantities = It.List(quantities, EpcisForms.Quantity, null);
+        bool named = Epcs.Length + Quantities.Length > 0 || (isEmptyEnough && It.Has(epcs));
+        It.Require(
+            Kind == "ObjectEvent"
+                ? named || (Sensors.Length > 0 && readPoint is not null)
+                : named || Action == "DELETE",
+            RefusalCode.MemberMissing,
+            It.Has(quantities) && !It.Has(epcs) ? quantities : epcs);
+    }
+
+    private void ReadTransformation()
+    {
+        Transformation = It.May("transformationID", TextForms.Uri, null);
+        Epcs = UniqueEpcs("inputEPCList");
+        Quantities = It.List("inputQuantityList", EpcisForms.Quantity, null);
+        OutputEpcs = UniqueEpcs("outputEPCList");
+        Outputs = It.List("outputQuantityList", EpcisForms.Quantity, null);
+    }
+
+    // A kind of somebody's own (EPCIS 2.0 section 6.2.2) may use whatever the standard kinds use.
+    private void ReadExtended()
+    {
+        ReadTransformation();
+        It.May("action", CbvWords.Action, null);
+        Parent = It.May("parentID", TextForms.Uri, null);
+        Epcs = [.. Epcs, .. UniqueEpcs("epcList"), .. It.List("childEPCs", EpcisForms.Epc, null)];
+        Quantities =
+        [
+            .. Quantities,
+            .. It.List("quantityList", EpcisForms.Quantity, null),
+            .. It.List("childQuantityList", EpcisForms.Quantity, null),
+        ];
+        ReadIlmd(isAllowed: true);
+    }
+
+    private ImmutableArray<EpcEntry> UniqueEpcs(string name)
+    {
+        ImmutableArray<EpcEntry> entries = It.List(name, EpcisForms.Epc, null);
+        if (entries.Length > 1 && At.TryLook(Encoding.ASCII.GetBytes(name), out StrictElement list))
+        {
+            It.Keep(EpcisForms.OnceEach(list, [.. entries.Select(entry => entry.Uri)]));
+        }
+
+        return entries;
     }
 
     // EPCIS 2.0 section 7.4.6: both sides, unless a transformation identifier joins several events.

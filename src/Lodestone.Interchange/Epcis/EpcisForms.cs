@@ -27,9 +27,9 @@ internal sealed record TypedEntry(string Type, string Uri, StrictElement At, str
 }
 
 /// <summary>An error declaration.</summary>
-/// <param name="Reason">Its reason; null if not stated.</param>
+/// <param name="Reason">Its reason; empty if not stated.</param>
 /// <param name="CorrectiveEvents">Events that tell it right.</param>
-internal sealed record ErrorEntry(string? Reason, ImmutableArray<string> CorrectiveEvents);
+internal sealed record ErrorEntry(string Reason, ImmutableArray<string> CorrectiveEvents);
 
 /// <summary>The parts that EPCIS events are made of. They are read by these forms and written by the writer.</summary>
 internal static class EpcisForms
@@ -57,15 +57,15 @@ internal static class EpcisForms
 
     /// <summary>A business transaction.</summary>
     public static readonly Form<TypedEntry> BusinessTransaction =
-        Typed("bizTransaction", CbvWords.BusinessTransaction, isTypeRequired: false);
+        Typed("bizTransaction", CbvWords.BusinessTransaction.Form, isTypeRequired: false);
 
     /// <summary>A source.</summary>
     public static readonly Form<TypedEntry> Source =
-        Typed("source", CbvWords.SourceOrDestination, isTypeRequired: true);
+        Typed("source", CbvWords.SourceOrDestination.Form, isTypeRequired: true);
 
     /// <summary>A destination.</summary>
     public static readonly Form<TypedEntry> Destination =
-        Typed("destination", CbvWords.SourceOrDestination, isTypeRequired: true);
+        Typed("destination", CbvWords.SourceOrDestination.Form, isTypeRequired: true);
 
     /// <summary>An error declaration.</summary>
     public static readonly Form<ErrorEntry> Error = Read((StrictElement at, out ErrorEntry error) =>
@@ -73,7 +73,8 @@ internal static class EpcisForms
         var it = new ReadingFields(at);
         it.Need("declarationTime", TextForms.Time, null);
         error = new ErrorEntry(
-            it.May("reason", CbvWords.ErrorReason, null), it.List("correctiveEventIDs", TextForms.Uri, null));
+            it.OrEmpty("reason", CbvWords.ErrorReason.Form, null),
+            it.List("correctiveEventIDs", TextForms.Uri, null));
         it.NothingElse(EpcisMembers.IsForeign);
         return it.Refusal;
     });
@@ -83,8 +84,15 @@ internal static class EpcisForms
     {
         first = string.Empty;
         return at.IsList
-            ? Form.List(TextForms.Uri).Read(at, out _)
-            : TextForms.Uri.Read(at, out first);
+            ? Form.List(TextForms.Link).Read(at, out _)
+            : TextForms.Link.Read(at, out first);
+    });
+
+    private static readonly Form<string> Dispositions = Read((StrictElement at, out string none) =>
+    {
+        none = string.Empty;
+        return Form.List(CbvWords.Disposition.Form, least: 1).Read(at, out ImmutableArray<string> words)
+            ?? OnceEach(at, words);
     });
 
     /// <summary>Dispositions that are set or unset for good.</summary>
@@ -92,12 +100,32 @@ internal static class EpcisForms
     {
         none = string.Empty;
         var it = new ReadingFields(at);
-        int set = it.List("set", CbvWords.Disposition, null).Length;
-        int unset = it.List("unset", CbvWords.Disposition, null).Length;
-        it.Require(set + unset > 0, RefusalCode.MemberMissing, "set");
+        if (!it.Has("unset"))
+        {
+            it.Require(it.Has("set"), RefusalCode.MemberMissing, "set");
+        }
+
+        it.May("set", Dispositions, null);
+        it.May("unset", Dispositions, null);
         it.NothingElse();
         return it.Refusal;
     });
+
+    /// <summary>Refuses a list that names something twice, at its second place.</summary>
+    public static Refusal? OnceEach(StrictElement list, ImmutableArray<string> names)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        int at = 0;
+        foreach (StrictElement item in list.Values)
+        {
+            if (!seen.Add(names[at++]))
+            {
+                return item.Refused(RefusalCode.ValueNotAllowed, "named twice");
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A form that is only read.</summary>
     public static Form<T> Read<T>(Reading<T> read) =>

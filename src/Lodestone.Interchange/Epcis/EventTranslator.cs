@@ -9,7 +9,8 @@ internal static class EventTranslator
     /// <summary>The act; null if the event has been refused, which its fields then tell.</summary>
     public static Act? Translate(EpcisEvent it, PartyId issuer)
     {
-        if (it.Error is not null)
+        // Without an identifier nothing recorded here can be meant (EPCIS 2.0 section 7.4.1.4).
+        if (it.Error is not null && (it.Facts.EventId is not null || !IsOfThings(it)))
         {
             return Correction(it, it.Error);
         }
@@ -56,34 +57,33 @@ internal static class EventTranslator
     private static CorrectEvent? Correction(EpcisEvent it, ErrorEntry error)
     {
         string? own = it.It.May("lodestone:correctionID", TextForms.Uri, null);
+        bool ofThings = IsOfThings(it);
         it.It.Require(it.Facts.EventId is not null, RefusalCode.MemberMissing, "eventID");
-        it.It.Require(error.Reason is not null, RefusalCode.MemberMissing, "errorDeclaration.reason");
+        it.It.Require(ofThings || error.Reason.Length > 0, RefusalCode.MemberMissing, "errorDeclaration.reason");
+        it.It.Require(
+            ofThings || CbvWords.ErrorReason.Find(error.Reason) is not null,
+            RefusalCode.ValueNotAllowed,
+            "errorDeclaration.reason",
+            JsonText.Printable(error.Reason));
         return it.It.Refusal is null
             ? new CorrectEvent(
-                it.Facts with { EventId = own }, it.Facts.EventId!, error.Reason!, error.CorrectiveEvents)
+                it.Facts with { EventId = own }, it.Facts.EventId!, error.Reason, error.CorrectiveEvents)
+            {
+                IsOfThings = ofThings,
+            }
             : null;
     }
 
-    private static RecordThings Things(EpcisEvent it)
-    {
-        IEnumerable<string> parent = it.Parent is null ? [] : [it.Parent];
-        return new RecordThings(
-            it.Facts,
-            [
-                .. parent
-                    .Concat(it.Epcs.Select(entry => entry.Uri))
-                    .Concat(it.Quantities.Select(entry => entry.Uri))
-                    .Concat(it.OutputEpcs.Select(entry => entry.Uri))
-                    .Concat(it.Outputs.Select(entry => entry.Uri))
-                    .Distinct(StringComparer.Ordinal),
-            ]);
-    }
+    // What names lots, nothing, or binds our prefix, may well be meant for lots.
+    private static bool IsOfThings(EpcisEvent it) => !it.IsAboutLots && !it.Context.BindsOurs && it.Things.Any();
+
+    private static RecordThings Things(EpcisEvent it) => new(it.Facts, [.. it.Things]);
 
     private static Act? Malformed(EpcisEvent it)
     {
         it.Refuse(
             RefusalCode.EventMalformed,
-            it.Kind == "AssociationEvent" ? "type" : it.Action == "OBSERVE" ? "bizStep" : "action",
+            it.Kind == "AssociationEvent" || it.IsExtended ? "type" : it.Action == "OBSERVE" ? "bizStep" : "action",
             "this kind of event says nothing of lots");
         return null;
     }

@@ -234,8 +234,8 @@ internal sealed class EventWriter(Utf8JsonWriter json, EventFacts facts)
         }
 
         Require(!isStepFixed || facts.Step.Length == 0 || facts.Step == step, "Event.Step");
-        it.OrEmpty("bizStep", CbvWords.Step, facts.Step.Length == 0 && isStepFixed ? step : facts.Step);
-        it.OrEmpty("disposition", CbvWords.Disposition, facts.Disposition);
+        it.OrEmpty("bizStep", CbvWords.Step.Form, facts.Step.Length == 0 && isStepFixed ? step : facts.Step);
+        it.OrEmpty("disposition", CbvWords.Disposition.Form, facts.Disposition);
         SiteId? location = facts.Location ?? (facts.ReadPoint is null ? site : null);
         Require(site is null || site == (location ?? facts.ReadPoint), "Site");
         Place("readPoint", facts.ReadPoint);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Interchange;
@@ -27,6 +28,14 @@ internal sealed record JsonLdContext(bool BindsOurs, bool HasForeign)
         "https://ref.gs1.org/standards/epcis/epcis-context.jsonld",
         "https://gs1.github.io/EPCIS/epcis-context.jsonld",
     ];
+
+    // Prefixes that the standard's own context protects (JSON-LD 1.1 section 4.1.11): others' meaning is refused.
+    private static readonly FrozenDictionary<string, string> Protected = new Dictionary<string, string>
+    {
+        ["epcis"] = "https://ref.gs1.org/epcis/",
+        ["cbv"] = "https://ref.gs1.org/cbv/",
+        ["gs1"] = "https://gs1.org/voc/",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>This context and another one inside it.</summary>
     public JsonLdContext And(JsonLdContext inner) => new(BindsOurs || inner.BindsOurs, HasForeign || inner.HasForeign);
@@ -76,7 +85,8 @@ internal sealed record JsonLdContext(bool BindsOurs, bool HasForeign)
             bool ours = iri == Namespace;
             if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) != ours
                 || (ours && name != Prefix)
-                || EpcisMembers.IsStandard(name))
+                || EpcisMembers.IsStandard(name)
+                || (Protected.TryGetValue(name, out string? standard) && iri != standard))
             {
                 return term.Refused(RefusalCode.ValueNotAllowed, JsonText.Printable(iri ?? name));
             }
@@ -84,7 +94,7 @@ internal sealed record JsonLdContext(bool BindsOurs, bool HasForeign)
             context = context with
             {
                 BindsOurs = context.BindsOurs || ours,
-                HasForeign = context.HasForeign || iri is null,
+                HasForeign = context.HasForeign || iri is null || name.StartsWith('@'),
             };
         }
 

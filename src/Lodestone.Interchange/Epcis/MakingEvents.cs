@@ -117,23 +117,11 @@ internal static class MakingEvents
         var shares = new List<ElementShare>();
         foreach (SensorEntry report in it.Sensors.Where(report => report.Substance is not null))
         {
-            if (!report.Substance!.StartsWith(SubstancePrefix, StringComparison.Ordinal)
-                || !Element.TryParse(report.Substance[SubstancePrefix.Length..], out Element element))
+            Refusal? refusal = TryShare(report, out ElementShare? share);
+            it.It.Keep(refusal);
+            if (refusal is null)
             {
-                it.It.Keep(new Refusal(
-                    RefusalCode.ElementUnknown,
-                    report.At.PathOf("chemicalSubstance"),
-                    JsonText.Printable(report.Substance)));
-            }
-            else if ((report.Value ?? report.UpperBound) is { } share)
-            {
-                // Expanded uncertainty is stated at k = 2, a standard deviation at k = 1.
-                long uncertainty = Math.Min(2 * (report.Deviation ?? Ppb.Zero).Value, Ppb.Whole);
-                shares.Add(new ElementShare(element, share, report.Value is null, Ppb.Of(uncertainty)));
-            }
-            else
-            {
-                it.It.Keep(new Refusal(RefusalCode.MemberMissing, report.At.PathOf("value")));
+                shares.Add(share!);
             }
         }
 
@@ -146,5 +134,36 @@ internal static class MakingEvents
         it.It.Require(method is not null, RefusalCode.MemberMissing, "sensorElementList", MethodPrefix);
         return new Report(
             null, composition, method ?? string.Empty, first.Device, it.It.OrFalse("lodestone:final", null));
+    }
+
+    private static Refusal? TryShare(SensorEntry report, out ElementShare? share)
+    {
+        share = null;
+        if (!report.Substance!.StartsWith(SubstancePrefix, StringComparison.Ordinal)
+            || !Element.TryParse(report.Substance[SubstancePrefix.Length..], out Element element))
+        {
+            return new Refusal(
+                RefusalCode.ElementUnknown, report.At.PathOf("chemicalSubstance"), JsonText.Printable(report.Substance));
+        }
+
+        Ppb? bound = null;
+        Ppb? deviation = null;
+        Refusal? refusal = report.TryShare("value"u8, out Ppb? value)
+            ?? report.TryShare("maxValue"u8, out bound)
+            ?? report.TryShare("sDev"u8, out deviation);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if ((value ?? bound) is not { } stated)
+        {
+            return new Refusal(RefusalCode.MemberMissing, report.At.PathOf("value"));
+        }
+
+        // Expanded uncertainty is stated at k = 2, a standard deviation at k = 1.
+        long uncertainty = Math.Min(2 * (deviation ?? Ppb.Zero).Value, Ppb.Whole);
+        share = new ElementShare(element, stated, value is null, Ppb.Of(uncertainty));
+        return null;
     }
 }

@@ -5,26 +5,38 @@ namespace Lodestone.Interchange;
 
 /// <summary>What a sensor report says, as far as assays go: an element's share.</summary>
 /// <param name="Substance">URI of the chemical substance; null if none.</param>
-/// <param name="Value">The share; null if the report states no value in a unit of share.</param>
-/// <param name="UpperBound">The share is below this (<c>maxValue</c> without <c>value</c>).</param>
-/// <param name="Deviation">Standard deviation (k = 1).</param>
 /// <param name="Method">URI of the method; null if none.</param>
 /// <param name="Device">URI of the instrument; null if none.</param>
 /// <param name="At">Where it stands.</param>
-internal sealed record SensorEntry(
-    string? Substance, Ppb? Value, Ppb? UpperBound, Ppb? Deviation, string? Method, string? Device, StrictElement At);
+internal sealed record SensorEntry(string? Substance, string? Method, string? Device, StrictElement At)
+{
+    /// <summary>One of its numbers as a share, exactly; null if it is not there, or in no unit of share.</summary>
+    public Refusal? TryShare(ReadOnlySpan<byte> name, out Ppb? share)
+    {
+        share = null;
+        if (!At.TryLook(name, out StrictElement number)
+            || !At.TryLook("uom"u8, out StrictElement unit)
+            || !UnitCatalogue.TryFind(unit.Text, out UnitOfMeasure? known)
+            || known.Dimension != Dimension.Share)
+        {
+            return null;
+        }
 
-/// <summary>Sensor elements, EPCIS 2.0 section 7.3.4.</summary>
+        Refusal? refusal = QuantityForms.ReadCount(number, unit, Dimension.Share, 1, Ppb.Whole, out Int128 ppb);
+        share = refusal is null ? Ppb.Of((long)ppb) : null;
+        return refusal;
+    }
+}
+
+/// <summary>Sensor elements, EPCIS 2.0 section 7.3.7.</summary>
 internal static class SensorForms
 {
-    private static readonly string[] MetadataUris = ["deviceMetadata", "rawData", "bizRules"];
+    private static readonly string[] Links = ["deviceMetadata", "rawData", "bizRules"];
 
-    private static readonly string[] ReportUris =
-        ["deviceMetadata", "rawData", "bizRules", "microorganism", "coordinateReferenceSystem", "uriValue"];
+    private static readonly string[] ReportLinks = ["microorganism", "coordinateReferenceSystem", "uriValue"];
 
-    private static readonly string[] ReportTexts = ["exception", "component", "stringValue", "hexBinaryValue"];
-
-    private static readonly string[] ReportNumbers = ["minValue", "meanValue", "percRank", "percValue"];
+    private static readonly string[] ReportNumbers =
+        ["value", "minValue", "maxValue", "meanValue", "sDev", "percRank", "percValue"];
 
     private static readonly Form<string> Number = EpcisForms.Read((StrictElement at, out string none) =>
     {
@@ -32,25 +44,20 @@ internal static class SensorForms
         return at.IsNumber ? null : at.Refused(RefusalCode.WrongType, "a number is required");
     });
 
+    private static readonly Form<string> Hexadecimal = new(
+        (StrictElement at, out string text) => TextForms.Read(
+            at, digits => digits.Length > 0 && digits.All(char.IsAsciiHexDigit), RefusalCode.ValueNotAllowed, out text),
+        (json, text) => json.WriteStringValue(text));
+
     private static readonly Form<SensorEntry> Metadata = EpcisForms.Read((StrictElement at, out SensorEntry entry) =>
     {
         var it = new ReadingFields(at);
         it.May("time", TextForms.Time, null);
         it.May("startTime", TextForms.Time, null);
         it.May("endTime", TextForms.Time, null);
-        foreach (string name in MetadataUris)
-        {
-            it.May(name, TextForms.Uri, null);
-        }
-
+        ReadLinks(it, Links);
         entry = new SensorEntry(
-            null,
-            null,
-            null,
-            null,
-            it.May("dataProcessingMethod", TextForms.Uri, null),
-            it.May("deviceID", TextForms.Uri, null),
-            at);
+            null, it.May("dataProcessingMethod", TextForms.Link, null), it.May("deviceID", TextForms.Uri, null), at);
         it.NothingElse(EpcisMembers.IsForeign);
         return it.Refusal;
     });
@@ -83,19 +90,18 @@ internal static class SensorForms
     private static Refusal? ReadReport(StrictElement at, out SensorEntry entry)
     {
         var it = new ReadingFields(at);
-        it.Need("type", TextForms.Any, null);
+
+        // GS1's JSON schema demands a type; its XML schema does not, and the standard's own alerts have none.
+        string? type = it.May("type", CbvWords.Measurement.Form, null);
+        string? alert = it.May("exception", CbvWords.Alert.Form, null);
+        it.Require(type is not null || alert is not null, RefusalCode.MemberMissing, "type");
         it.May("time", TextForms.Time, null);
+        it.May("component", CbvWords.Component.Form, null);
+        it.May("stringValue", TextForms.Any, null);
         it.May("booleanValue", TextForms.Truth, null);
-        foreach (string name in ReportUris)
-        {
-            it.May(name, TextForms.Uri, null);
-        }
-
-        foreach (string name in ReportTexts)
-        {
-            it.May(name, TextForms.Any, null);
-        }
-
+        it.May("hexBinaryValue", Hexadecimal, null);
+        ReadLinks(it, Links);
+        ReadLinks(it, ReportLinks);
         foreach (string name in ReportNumbers)
         {
             it.May(name, Number, null);
@@ -103,32 +109,19 @@ internal static class SensorForms
 
         it.May("uom", TextForms.Any, null);
         entry = new SensorEntry(
-            it.May("chemicalSubstance", TextForms.Uri, null),
-            Share(it, at, "value"u8),
-            Share(it, at, "maxValue"u8),
-            Share(it, at, "sDev"u8),
-            it.May("dataProcessingMethod", TextForms.Uri, null),
+            it.May("chemicalSubstance", TextForms.Link, null),
+            it.May("dataProcessingMethod", TextForms.Link, null),
             it.May("deviceID", TextForms.Uri, null),
             at);
         it.NothingElse(EpcisMembers.IsForeign);
         return it.Refusal;
     }
 
-    // Temperatures and the like are any numbers; a share of a substance is read exactly.
-    private static Ppb? Share(ReadingFields it, StrictElement at, ReadOnlySpan<byte> name)
+    private static void ReadLinks(ReadingFields it, string[] names)
     {
-        if (it.Refusal is not null || !at.TryMember(name, out StrictElement number))
+        foreach (string name in names)
         {
-            return null;
+            it.May(name, TextForms.Link, null);
         }
-
-        Int128 ppb = 0;
-        bool isShare = at.TryLook("chemicalSubstance"u8, out _) & at.TryLook("uom"u8, out StrictElement unit)
-            && unit.IsText && UnitCatalogue.TryFind(unit.Text, out UnitOfMeasure? known)
-            && known.Dimension == Dimension.Share;
-        it.Keep(isShare
-            ? QuantityForms.ReadCount(number, unit, Dimension.Share, 1, Ppb.Whole, out ppb)
-            : QuantityForms.ReadNumber(number, out _));
-        return isShare && it.Refusal is null ? Ppb.Of((long)ppb) : null;
     }
 }

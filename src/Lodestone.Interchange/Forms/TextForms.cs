@@ -32,8 +32,11 @@ internal static class TextForms
     /// <summary>What an issuer chose at random: a code of at least 8 characters.</summary>
     public static readonly Form<string> Nonce = Held(text => text.Length >= 8 && AsciiGrammar.IsName(text));
 
-    /// <summary>An absolute URI in ASCII.</summary>
-    public static readonly Form<string> Uri = Held(AsciiGrammar.IsUri);
+    /// <summary>An absolute URI that names something.</summary>
+    public static readonly Form<string> Uri = Held(text => UriGrammar.IsUri(text, UriGrammar.MaxName));
+
+    /// <summary>An absolute URI that points somewhere: it may be longer than a name.</summary>
+    public static readonly Form<string> Link = Held(text => UriGrammar.IsUri(text, UriGrammar.MaxLink));
 
     /// <summary>A country by ISO 3166 alpha-2.</summary>
     public static readonly Form<string> Country = Held(text => text.Length == 2 && text.All(char.IsAsciiLetterUpper));

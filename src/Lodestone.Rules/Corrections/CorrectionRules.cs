@@ -19,20 +19,20 @@ internal static class CorrectionRules
     // How many descendants are marked at once: a statement's work is bounded. What is made of them inherits the mark.
     private const int MostDescendants = 1_000;
 
-    /// <summary>The event to correct is known (901).</summary>
-    public static Refusal? TargetIsKnown(Case it, CorrectEvent act) => it.Draft.Events.Has(act.Target)
+    /// <summary>The event to correct is known (901); one about things may have been recorded elsewhere.</summary>
+    public static Refusal? TargetIsKnown(Case it, CorrectEvent act) => it.Draft.Events.Has(act.Target) || act.IsOfThings
         ? null
         : it.Refuse(RefusalCode.CorrectionTargetUnknown, "target", act.Target);
 
     /// <summary>An event is corrected once (902).</summary>
     public static Refusal? TargetIsNotCorrectedYet(Case it, CorrectEvent act) =>
-        TargetOf(it, act).CorrectedBy is { } by
+        TargetOf(it, act)?.CorrectedBy is { } by
             ? it.Refuse(RefusalCode.AlreadyCorrected, "target", by)
             : null;
 
     /// <summary>Only who recorded an event declares it wrong (903).</summary>
     public static Refusal? TargetIsTheIssuers(Case it, CorrectEvent act) =>
-        TargetOf(it, act).Reporter == it.Issuer
+        TargetOf(it, act) is not { } target || target.Reporter == it.Issuer
             ? null
             : it.Refuse(RefusalCode.CorrectionOfAnothersEvent, "target", act.Target);
 
@@ -43,8 +43,22 @@ internal static class CorrectionRules
     /// </remarks>
     public static Refusal? Correct(Case it, CorrectEvent act)
     {
-        EventRow target = TargetOf(it, act);
         string key = $"{it.Statement.Identity.Hex}#{it.ActIndex}";
+        EventRow? target = TargetOf(it, act);
+        if (target is not null)
+        {
+            UndoOrCompensate(it, target, act);
+            it.Draft.Events.Put(act.Target, target with { CorrectedBy = key, Undo = [] });
+        }
+
+        it.Draft.Events.Put(key, new EventRow(
+            it.Issuer, it.Position.Index, act.Event.ContentHash, act.Event.EventTime, target?.Lots ?? [], Made: [],
+            Undo: [], CorrectedBy: null));
+        return null;
+    }
+
+    private static void UndoOrCompensate(Case it, EventRow target, CorrectEvent act)
+    {
         if (UndoOf(it, target) is { } undo)
         {
             undo.ForEach(step => step());
@@ -53,12 +67,6 @@ internal static class CorrectionRules
         {
             Compensate(it, target, act);
         }
-
-        it.Draft.Events.Put(act.Target, target with { CorrectedBy = key, Undo = [] });
-        it.Draft.Events.Put(key, new EventRow(
-            it.Issuer, it.Position.Index, act.Event.ContentHash, act.Event.EventTime, target.Lots, Made: [], Undo: [],
-            CorrectedBy: null));
-        return null;
     }
 
     // All steps or none: they are prepared before the first is done.
@@ -133,6 +141,5 @@ internal static class CorrectionRules
         return descendants;
     }
 
-    private static EventRow TargetOf(Case it, CorrectEvent act) => it.Draft.Events.Find(act.Target)
-        ?? throw new InvalidOperationException("The target's rule stands before all rules that read it.");
+    private static EventRow? TargetOf(Case it, CorrectEvent act) => it.Draft.Events.Find(act.Target);
 }

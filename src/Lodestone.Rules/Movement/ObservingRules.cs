@@ -75,8 +75,12 @@ internal static class ObservingRules
         return null;
     }
 
-    /// <summary>Records the event.</summary>
-    public static Refusal? RecordOnly(Case it, RecordThings act) => EventLog.Record(it, act.Event);
+    /// <summary>Records the event. The same event again, byte by byte, is the one that is there.</summary>
+    public static Refusal? RecordOnly(Case it, RecordThings act) =>
+        it.Draft.Events.Find(it.EventKey(act.Event)) is { } there
+        && there.Reporter == it.Issuer && there.ContentHash == act.Event.ContentHash
+            ? null
+            : EventLog.Record(it, act.Event);
 
     // By EID anywhere in the text, under any resolver host and in any case, or by alias in any spelling of its GS1 key.
     private static bool NamesALot(Case it, string thing)

@@ -105,10 +105,17 @@ public sealed record EndLots(
 /// </summary>
 /// <param name="Event">What every event says; its content is the event as it was, with the error declaration.</param>
 /// <param name="Target">The <c>eventID</c> declared wrong.</param>
-/// <param name="Reason">CBV reason: <c>did_not_occur</c> or <c>incorrect_data</c>.</param>
+/// <param name="Reason">CBV reason (<c>did_not_occur</c>, <c>incorrect_data</c>) or a URI; empty if not stated.</param>
 /// <param name="CorrectiveEvents">Event ids that tell it right.</param>
 public sealed record CorrectEvent(
-    EventFacts Event, string Target, string Reason, ImmutableArray<string> CorrectiveEvents) : PhysicalAct(Event);
+    EventFacts Event, string Target, string Reason, ImmutableArray<string> CorrectiveEvents) : PhysicalAct(Event)
+{
+    /// <summary>
+    /// Whether the declaration stands on a copy that names things and no lots. Its event may then have been recorded
+    /// elsewhere, and the declaration alone is kept.
+    /// </summary>
+    public bool IsOfThings { get; init; }
+}
 
 /// <summary>
 /// An event about things that are no controlled lots: recorded and queried like in any EPCIS repository. It can never

@@ -1,3 +1,4 @@
+using Lodestone.Vocabulary;
 using static Lodestone.Interchange.Tests.HostileDocument;
 using static Lodestone.Vocabulary.RefusalCode;
 
@@ -26,7 +27,8 @@ internal static class HostileEvents
 
     private static IEnumerable<HostileDocument> Documents =>
     [
-        Edited("ShipLots", "type", "\"EPCISQueryDocument\"", ActUnknown),
+        Edited("ShipLots", "type", "\"EPCISMasterDataDocument\"", ActUnknown),
+        Edited("ShipLots", "type", "\"EPCISQueryDocument\"", MemberMissing, "epcisBody.queryResults"),
         Edited("ShipLots", "type", "\"epcisDocument\"", ActUnknown),
         .. from version in (string[])["1.2", "2", "2.1", "3.0", ""]
            select Edited("ShipLots", "schemaVersion", $"\"{version}\"", ValueNotAllowed),
@@ -38,7 +40,7 @@ internal static class HostileEvents
         Edited("ShipLots", "epcisBody.eventList", "[]", StatementEmpty),
         Edited("LiftHold", "acts", "[]", StatementEmpty),
         Edited("ShipLots", Event + ".type", "\"QuantityEvent\"", ActUnknown),
-        Edited("ShipLots", Event + ".type", "\"https://ns.example.com/MyEvent\"", ActUnknown),
+        Edited("ShipLots", Event + ".type", "\"https://ns.example.com/MyEvent\"", EventMalformed),
         Edited("ShipLots", Event + ".eventID", "\"not a uri\"", IdentifierMalformed),
         With("ShipLots", Event + ".recordTime", "\"yesterday\"", TimeMalformed),
         With("ShipLots", Event + ".certificationInfo", "[7]", WrongType, Event + ".certificationInfo[0]"),
@@ -48,7 +50,52 @@ internal static class HostileEvents
         With("ShipLots", Event + ".sensorElementList", """[{"sensorReport":[{"type":"Mass","value":"7"}]}]""",
             WrongType, Event + ".sensorElementList[0].sensorReport[0].value"),
         With("ShipLots", Event + ".ilmd", "{}", MemberUnknown),
+        .. Sensors,
+        .. Masters,
     ];
+
+    private static IEnumerable<HostileDocument> Sensors =>
+        from wrong in (IEnumerable<(string Report, RefusalCode Code, string Member)>)
+        [
+            ("\"value\":1", MemberMissing, "type"),
+            ("\"type\":\"Warmth\"", ValueNotAllowed, "type"),
+            ("\"type\":\"https://gs1.org/voc/Warmth\"", ValueNotAllowed, "type"),
+            ("\"exception\":\"ALARM\"", ValueNotAllowed, "exception"),
+            ("\"type\":\"Angle\",\"component\":\"w\"", ValueNotAllowed, "component"),
+            ("\"type\":\"Mass\",\"hexBinaryValue\":\"f0g0\"", ValueNotAllowed, "hexBinaryValue"),
+            ("\"type\":\"Mass\",\"hexBinaryValue\":\"\"", ValueNotAllowed, "hexBinaryValue"),
+            ("\"type\":\"Mass\",\"booleanValue\":\"true\"", WrongType, "booleanValue"),
+            ("\"type\":\"Mass\",\"stringValue\":7", WrongType, "stringValue"),
+            ("\"type\":\"Mass\",\"percRank\":\"50\"", WrongType, "percRank"),
+            ("\"type\":\"Mass\",\"uriValue\":\"no uri\"", IdentifierMalformed, "uriValue"),
+            ("\"type\":\"Mass\",\"rawData\":\"https://a.example/%4\"", IdentifierMalformed, "rawData"),
+            ("\"type\":\"Mass\",\"time\":\"2026-03-06\"", TimeMalformed, "time"),
+            ("\"type\":\"Mass\",\"worth\":7", MemberUnknown, "worth"),
+        ]
+        select With("ShipLots", Event + ".sensorElementList", $$"""[{"sensorReport":[{{{wrong.Report}}}]}]""",
+            wrong.Code, $"{Event}.sensorElementList[0].sensorReport[0].{wrong.Member}");
+
+    private static IEnumerable<HostileDocument> Masters =>
+        from wrong in (IEnumerable<(string Header, RefusalCode Code, string Member)>)
+        [
+            ("[]", WrongType, ""),
+            ("{\"masters\":{}}", MemberUnknown, ".masters"),
+            ("{\"epcisMasterData\":{\"vocabularyList\":{}}}", WrongType, ".epcisMasterData.vocabularyList"),
+            (Vocabulary("{}"), MemberMissing, Vocabularies + ".type"),
+            (Vocabulary("{\"type\":\"location\"}"), IdentifierMalformed, Vocabularies + ".type"),
+            (Vocabulary(Elements("{}")), MemberMissing, Vocabularies + ".vocabularyElementList[0].id"),
+            (Vocabulary(Elements("{\"id\":\"urn:a:b\",\"children\":[\"c\"]}")), IdentifierMalformed,
+                Vocabularies + ".vocabularyElementList[0].children[0]"),
+            (Vocabulary(Elements("{\"id\":\"urn:a:b\",\"attributes\":[{\"id\":\"urn:a:c\",\"attribute\":true}]}")),
+                WrongType, Vocabularies + ".vocabularyElementList[0].attributes[0].attribute"),
+        ]
+        select With("ShipLots", "epcisHeader", wrong.Header, wrong.Code, "epcisHeader" + wrong.Member);
+
+    private const string Vocabularies = ".epcisMasterData.vocabularyList[0]";
+
+    private static string Vocabulary(string one) => $$$"""{"epcisMasterData":{"vocabularyList":[{{{one}}}]}}""";
+
+    private static string Elements(string one) => $$"""{"type":"urn:a:type","vocabularyElementList":[{{one}}]}""";
 
     private static IEnumerable<HostileDocument> Contexts =>
     [
@@ -67,6 +114,8 @@ internal static class HostileEvents
         Edited("ShipLots", "@context[0]", "\"https://elsewhere.example/context.jsonld\"", ValueNotAllowed,
             Event + ".@context"),
         Edited("ShipLots", "@context[0]", "\"no uri\"", IdentifierMalformed),
+        With("ShipLots", "@context[1].cbv", "\"https://elsewhere.example/cbv/\"", ValueNotAllowed),
+        With("ShipLots", "@context[1].@vocab", "\"https://elsewhere.example/\"", ValueNotAllowed, Event + ".@context"),
         With("ShipLots", Event + ".@context", "\"https://elsewhere.example/context.jsonld\"", ValueNotAllowed),
         With("ShipLots", Event + ".@context", """{"lodestone":"https://elsewhere.example/ns/"}""", ValueNotAllowed,
             Event + ".@context.lodestone"),

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 
@@ -88,6 +89,31 @@ public sealed class RepetitionTests : IAsyncLifetime
         Assert.Equal(first.Headers["lodestone-entry-index"], again.Headers["lodestone-entry-index"]);
         Assert.Equal(before, await world.StateText());
     }
+
+    [Fact]
+    public async Task An_event_about_things_in_another_document_is_the_one_that_is_there()
+    {
+        string key = world.ApiKeyOf(Cast.Mine);
+        Answer first = await Capture("2026-01-01T00:00:00Z", "receiving", key);
+        Answer again = await Capture("2026-01-02T00:00:00Z", "receiving", key);
+        Assert.Equal((202, 202), (first.Status, again.Status));
+        Assert.NotEqual(first.Headers["lodestone-entry-index"], again.Headers["lodestone-entry-index"]);
+        (await Capture("2026-01-03T00:00:00Z", "storing", key)).AssertRefused(
+            RefusalCode.EventIdInUse, "acts[0].eventID");
+    }
+
+    private Task<Answer> Capture(string created, string step, string key) => world.Node.Post(
+        "/epcis/capture",
+        Encoding.UTF8.GetBytes(
+            $$$"""
+            {"@context":"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld","type":"EPCISDocument",
+            "schemaVersion":"2.0","creationDate":"{{{created}}}","epcisBody":{"eventList":[{"type":"ObjectEvent",
+            "eventID":"urn:uuid:00000000-0000-4000-8000-00000000000a","eventTime":"2026-01-01T00:00:00Z",
+            "eventTimeZoneOffset":"+08:00","action":"OBSERVE","bizStep":"{{{step}}}",
+            "epcList":["urn:epc:id:grai:6901234.00001.77"]}]}}
+            """),
+        "application/ld+json",
+        key);
 
     private async Task AssertSame(Answer first, byte[] copy)
     {

@@ -171,6 +171,23 @@ public class CorrectionRulesTests
         new CorrectEvent(world.Facts(), "urn:nowhere", "did_not_occur", []));
 
     [Fact]
+    public void An_unknown_event_about_things_is_declared_wrong_and_nothing_else_changes()
+    {
+        var declared = new CorrectEvent(world.Facts(), "urn:nowhere", string.Empty, []) { IsOfThings = true };
+        StatementIdentity statement = world.Accept(Cast.Mine, declared);
+        Assert.Empty(world.State.Events.Find($"{statement.Hex}#0")!.Lots);
+        Assert.Null(world.State.Events.Find("urn:nowhere"));
+    }
+
+    [Fact]
+    public void A_declaration_about_things_does_not_reach_anothers_event()
+    {
+        CommissionLot wrong = Commission();
+        world.Accept(Cast.Mine, wrong);
+        world.Refuse(RefusalCode.CorrectionOfAnothersEvent, Cast.Plant, Correct(wrong) with { IsOfThings = true });
+    }
+
+    [Fact]
     public void An_event_is_corrected_once()
     {
         CommissionLot wrong = Commission();

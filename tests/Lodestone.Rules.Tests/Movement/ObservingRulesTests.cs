@@ -79,6 +79,19 @@ public class ObservingRulesTests
     }
 
     [Fact]
+    public void The_same_event_again_is_the_one_that_is_there_and_another_content_is_refused()
+    {
+        var seen = new RecordThings(world.Facts(), ["urn:epc:id:sgtin:0614141.107346.2017"]);
+        world.Accept(Cast.Mine, seen);
+        EventRow there = world.State.Events.Find(seen.Event.EventId!)!;
+        world.Accept(Cast.Mine, seen);
+        Assert.Equal(there, world.State.Events.Find(seen.Event.EventId!));
+        world.Refuse(
+            RefusalCode.EventIdInUse, Cast.Mine, seen with { Event = seen.Event with { ContentHash = new string('0', 64) } });
+        world.Refuse(RefusalCode.EventIdInUse, Cast.Plant, seen);
+    }
+
+    [Fact]
     public void A_thing_named_like_no_lot_is_recorded() => world.Accept(Cast.Mine, new RecordThings(
         world.Facts(), [$"https://id.example/eid/{Eid.Derive(Cast.Mine.Id, "none", "nonce-none")}", lot.Code[1..]]));
 
