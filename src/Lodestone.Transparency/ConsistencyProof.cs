@@ -66,7 +66,8 @@ public sealed class ConsistencyProof
 
     /// <summary>
     /// Checks that the tree of the new root grew out of the tree of the old root (RFC 9162 section 2.1.4.2). Every tree
-    /// grew out of the empty one; two roots of one size must be equal.
+    /// grew out of the empty one, so from there nothing is proven of the new root, and that is what the verdict says; two
+    /// roots of one size must be equal.
     /// </summary>
     public ProofVerdict Verify(Hash oldRoot, Hash newRoot)
     {
@@ -116,6 +117,8 @@ public sealed class ConsistencyProof
             return ProofVerdict.PathTooLong;
         if (OldSize == TreeSize.Empty && oldRoot != MerkleTree.EmptyRoot)
             return ProofVerdict.EmptyRootMismatch;
-        return OldSize == NewSize && oldRoot != newRoot ? ProofVerdict.OldRootMismatch : ProofVerdict.Valid;
+        if (OldSize == NewSize && oldRoot != newRoot)
+            return ProofVerdict.OldRootMismatch;
+        return OldSize == TreeSize.Empty ? ProofVerdict.NothingProven : ProofVerdict.Valid;
     }
 }

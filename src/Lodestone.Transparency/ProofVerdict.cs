@@ -29,4 +29,7 @@ public enum ProofVerdict
 
     /// <summary>The root given for the empty tree is not the empty root.</summary>
     EmptyRootMismatch = 9,
+
+    /// <summary>The old tree is empty: every tree grew out of it, and the new root could be any.</summary>
+    NothingProven = 10,
 }

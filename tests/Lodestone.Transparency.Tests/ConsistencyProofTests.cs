@@ -9,9 +9,9 @@ public sealed class ConsistencyProofTests
     [Fact]
     public void Every_pair_of_sizes_up_to_130_is_consistent()
     {
-        for (var newSize = 0; newSize <= 130; newSize++)
+        for (var newSize = 1; newSize <= 130; newSize++)
         {
-            for (var oldSize = 0; oldSize <= newSize; oldSize++)
+            for (var oldSize = 1; oldSize <= newSize; oldSize++)
             {
                 var proof = ConsistencyProof.Build(new(oldSize), new(newSize), Log.Read);
                 Assert.Equal(ProofVerdict.Valid, proof.Verify(Roots[oldSize], Roots[newSize]));
@@ -103,10 +103,12 @@ public sealed class ConsistencyProofTests
     }
 
     [Fact]
-    public void Every_tree_grew_from_the_empty_one_and_from_no_other_root()
+    public void From_the_empty_tree_nothing_is_proven()
     {
         var proof = new ConsistencyProof(new(0), new(7), []);
-        Assert.Equal(ProofVerdict.Valid, proof.Verify(MerkleTree.EmptyRoot, Roots[7]));
+        Assert.Equal(ProofVerdict.NothingProven, proof.Verify(MerkleTree.EmptyRoot, Roots[7]));
+        Assert.Equal(ProofVerdict.NothingProven,
+            new ConsistencyProof(new(0), new(0), []).Verify(MerkleTree.EmptyRoot, MerkleTree.EmptyRoot));
         Assert.Equal(ProofVerdict.EmptyRootMismatch, proof.Verify(Hash.Zero, Roots[7]));
         Assert.Equal(ProofVerdict.PathTooLong,
             new ConsistencyProof(new(0), new(7), [Roots[7]]).Verify(MerkleTree.EmptyRoot, Roots[7]));
