@@ -8,10 +8,10 @@ internal static class Axe
 {
     private static readonly Lazy<string> Source = new(() =>
     {
-        string path = Path.Join(Places.Artifacts, "npm", "node_modules", "axe-core", "axe.min.js");
+        string packages = Path.Join(Places.Artifacts, "npm", "Lodestone.Browser.Tests");
+        string path = Path.Join(packages, "node_modules", "axe-core", "axe.min.js");
         return File.Exists(path) ? File.ReadAllText(path) : throw new FileNotFoundException(
-            "axe-core is missing: run ./test once, or copy tests/Lodestone.Browser.Tests/package*.json to artifacts/npm "
-            + "and run: npm ci --prefix artifacts/npm");
+            $"axe-core is missing: run ./test once, or copy package*.json to {packages} and run npm ci there.");
     });
 
     /// <summary>Serious and critical violations: rule, where, and what is wrong.</summary>
