@@ -10,4 +10,8 @@ namespace Lodestone.Views;
 /// <param name="Statement">What was said.</param>
 /// <param name="Effects">What it did; the order is of no account.</param>
 public sealed record FollowedEntry(
-    long Index, long Height, Instant BlockTime, Statement Statement, IReadOnlyList<StateChange> Effects);
+    long Index, long Height, Instant BlockTime, Statement Statement, IReadOnlyList<StateChange> Effects)
+{
+    /// <summary>The EPCIS events that it said, in the order of its payload; none if it said acts of another kind.</summary>
+    public IReadOnlyList<FollowedEvent> Events { get; init; } = [];
+}

@@ -107,6 +107,31 @@ public sealed class ViewReading : IDisposable
     /// <summary>The network at a glance.</summary>
     public NetworkOverview Overview(int blocks = 10) => OverviewReading.Of(tables, NextIndex, blocks);
 
+    /// <summary>The next captured events of a selection, after one that was found before.</summary>
+    public IReadOnlyList<FoundEvent> Events(EventSelection selection, FoundEvent? after, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        return new EventReading(database).Find(selection, after, limit);
+    }
+
+    /// <summary>Distinct values in the captured events that a reader may see, in ordinal order.</summary>
+    public IReadOnlyList<string> EventValues(EventColumn column, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new EventReading(database).Distinct(column, reader);
+    }
+
+    /// <summary>
+    /// Keys of a kind in the captured events that a reader may see, ascending by number, each with an event that has it:
+    /// the event knows the text.
+    /// </summary>
+    public IReadOnlyList<(long Key, FoundEvent Event)> EventKeys(
+        EventKeyKind kind, Reader reader, long? after, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new EventReading(database).Keys(kind, reader, after, limit);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -9,7 +9,8 @@ internal static class Addressees
     public static IReadOnlySet<PartyId> Of(Statement statement) =>
         statement.Acts.SelectMany(Of).ToHashSet();
 
-    private static IEnumerable<PartyId> Of(Act act) => act switch
+    /// <summary>The parties that one act names.</summary>
+    public static IEnumerable<PartyId> Of(Act act) => act switch
     {
         ShipLots it => Present(it.Receiver, it.Carrier, it.NewOwner),
         TransferTitle it => [it.From, it.To],

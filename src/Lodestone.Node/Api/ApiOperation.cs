@@ -33,6 +33,7 @@ internal static class ApiOperation
             : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
         Body(operation, metadata.OfType<TakesBody>().FirstOrDefault());
         Headers(operation, metadata.OfType<TakesHeader>());
+        Parameters(operation, metadata.OfType<TakesQuery>());
         Refusals(operation, rule, context.Document!);
     }
 
@@ -98,6 +99,21 @@ internal static class ApiOperation
                         ? null
                         : [.. header.Values.Select(value => JsonValue.Create(value))],
                 },
+            });
+        }
+    }
+
+    private static void Parameters(OpenApiOperation operation, IEnumerable<TakesQuery> parameters)
+    {
+        foreach (TakesQuery parameter in parameters)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Description = parameter.About,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         }
     }

@@ -13,3 +13,8 @@ internal sealed record TakesBody(string About, string Example, params string[] T
 /// <param name="About">What it says.</param>
 /// <param name="Values">Its values; none if they are free.</param>
 internal sealed record TakesHeader(string Name, string About, params string[] Values);
+
+/// <summary>An optional parameter of an endpoint's address, for the OpenAPI document only.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="About">What it says.</param>
+internal sealed record TakesQuery(string Name, string About);

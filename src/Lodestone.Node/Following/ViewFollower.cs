@@ -1,4 +1,5 @@
 using Lodestone.Ledger;
+using Lodestone.Node.EpcisQuery;
 using Lodestone.Node.Hosting;
 using Lodestone.Transparency;
 using Lodestone.Views;
@@ -43,5 +44,8 @@ internal sealed class ViewFollower(OpenNode node, ILogger<ViewFollower> log) : B
     }
 
     private static FollowedEntry Followed(LogEntry entry) =>
-        new(entry.Index.Value, entry.Block.Height, entry.BlockTime, entry.Statement, entry.Effects);
+        new(entry.Index.Value, entry.Block.Height, entry.BlockTime, entry.Statement, entry.Effects)
+        {
+            Events = EventFollowing.Of(entry),
+        };
 }

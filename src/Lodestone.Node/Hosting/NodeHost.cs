@@ -4,6 +4,7 @@ using Lodestone.Node.Acts;
 using Lodestone.Node.Api;
 using Lodestone.Node.Capture;
 using Lodestone.Node.Entries;
+using Lodestone.Node.EpcisQuery;
 using Lodestone.Node.Following;
 using Lodestone.Node.Health;
 using Lodestone.Node.Imports;
@@ -47,6 +48,7 @@ internal static class NodeHost
         app.MapEntries();
         app.MapActs();
         app.MapCapture();
+        app.MapEpcisEvents();
         app.MapImports();
         app.MapLots();
         app.MapQuarantine();

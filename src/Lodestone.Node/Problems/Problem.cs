@@ -40,7 +40,9 @@ internal static class Problem
         RefusalCode.MethodNotOffered => StatusCodes.Status405MethodNotAllowed,
         RefusalCode.MediaTypeNotOffered => StatusCodes.Status415UnsupportedMediaType,
         RefusalCode.NotAccepting => StatusCodes.Status503ServiceUnavailable,
-        RefusalCode.TooLong => StatusCodes.Status413PayloadTooLarge,
+        RefusalCode.TooLong or RefusalCode.QueryTooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalCode.FormNotOffered => StatusCodes.Status406NotAcceptable,
+        RefusalCode.QueryParameterWrong or RefusalCode.DestinationNotAllowed => StatusCodes.Status400BadRequest,
         _ when (int)code / 100 is 3 => StatusCodes.Status403Forbidden,
         _ when (int)code / 100 is 1 or 2 || code == RefusalCode.RequestMalformed => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status409Conflict,
@@ -94,7 +96,8 @@ internal static class Problem
             httpContext.Response.Headers.ContentLanguage = chinese ? "zh" : "en";
             await using Utf8JsonWriter json = new(httpContext.Response.Body, Form);
             json.WriteStartObject();
-            json.WriteString("type", $"/problems/{(int)refusal.Code}");
+            json.WriteString("type", EpcisQuery.EpcisException.TypeOf(httpContext.Request.Path, refusal)
+                ?? $"/problems/{(int)refusal.Code}");
             json.WriteString("title", chinese ? text.SentenceZh : text.SentenceEn);
             json.WriteNumber("status", status);
             json.WriteNumber("refusal", (int)refusal.Code);

@@ -13,6 +13,7 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
     private static readonly HashSet<string> NotKept = ["lot", "event", "end", "throughput"];
 
     private readonly LotWriter lots = new(database, terms);
+    private readonly EventWriter captured = new(database, terms);
     private int? latenessDays;
 
     /// <summary>Writes one entry.</summary>
@@ -27,6 +28,7 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
         }
 
         MarkCorrected(entry);
+        captured.Write(entry);
     }
 
     private byte[]? Prior(string table, string key) => table == "lot"

@@ -69,6 +69,18 @@ internal sealed class ViewDatabase : IDisposable
         return rows;
     }
 
+    /// <summary>All rows of a query whose text is made for this once: it is not kept prepared.</summary>
+    public List<TRow> Once<TRow>(string sql, Func<SqliteDataReader, TRow> read, params ReadOnlySpan<object?> values)
+    {
+        List<TRow> rows = All(sql, read, values);
+        if (prepared.Remove(sql, out SqliteCommand? command))
+        {
+            command.Dispose();
+        }
+
+        return rows;
+    }
+
     /// <summary>The first row of a query, or the type's default.</summary>
     public TRow? One<TRow>(string sql, Func<SqliteDataReader, TRow> read, params ReadOnlySpan<object?> values)
     {

@@ -4,13 +4,13 @@ namespace Lodestone.Views;
 internal static class ViewSchema
 {
     /// <summary>Raised with every change of a table or of what is written into it: other files are rebuilt.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     /// <summary>Tables in an order in which they can be dropped and dumped.</summary>
     public static readonly string[] Tables =
     [
         "meta", "term", "state_row", "entry", "block", "origin", "lot", "event", "event_act", "event_stock", "flow", "touch",
-        "stock",
+        "stock", "epcis_event", "epcis_key",
     ];
 
     /// <summary>Creates every table.</summary>
@@ -53,5 +53,10 @@ internal static class ViewSchema
             WITHOUT ROWID;
         CREATE TABLE stock (material INTEGER NOT NULL, status INTEGER NOT NULL, lots INTEGER NOT NULL,
             mass INTEGER NOT NULL, PRIMARY KEY (material, status)) WITHOUT ROWID;
+        CREATE TABLE epcis_event (id INTEGER PRIMARY KEY, start INTEGER NOT NULL, length INTEGER NOT NULL,
+            type INTEGER, action INTEGER, time INTEGER NOT NULL, recorded INTEGER NOT NULL, step INTEGER,
+            disposition INTEGER, read_point INTEGER, location INTEGER);
+        CREATE INDEX epcis_event_time ON epcis_event (time);
+        CREATE TABLE epcis_key (key INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (key, event)) WITHOUT ROWID;
         """;
 }

@@ -61,5 +61,35 @@ public static partial class RefusalCatalogue
             "该密钥的私钥是公开的：它属于演示网络。",
             "Make a key of your own and register that; demo keys work in demo networks only.",
             "请生成并登记自己的密钥；演示密钥只能用于演示网络。"),
+        Final(
+            QueryParameterWrong,
+            "A parameter of the query is unknown or has a wrong value.",
+            "查询参数未知或取值有误。",
+            "Use the parameters of the EPCIS query language; extension fields need their prefix.",
+            "使用 EPCIS 查询语言的参数；扩展字段须带前缀。"),
+        Passing(
+            QueryTooLarge,
+            "More events match than the query or this node allows.",
+            "匹配的事件多于查询或本节点所允许的数量。",
+            "Ask for less: a shorter time, one party, one place.",
+            "缩小范围：更短的时间、某一主体或某一地点。"),
+        Final(
+            NameTaken,
+            "Something of this name is there already.",
+            "该名称已被使用。",
+            "Choose another name, or delete what has it.",
+            "请另选名称，或先删除占用者。"),
+        Final(
+            FormNotOffered,
+            "The answer is not offered in the form that is asked for.",
+            "不提供所要求形式的答复。",
+            "Ask for JSON, EPCIS 2.0 and CBV 2.0, with EPCs as they were captured.",
+            "请求 JSON、EPCIS 2.0 与 CBV 2.0，EPC 按采集时原样返回。"),
+        Final(
+            DestinationNotAllowed,
+            "The node may not send to this destination.",
+            "本节点不得向该目的地发送。",
+            "Name an https address on the public network, or ask the operator to allow the host.",
+            "请填写公网的 https 地址，或请运营者准许该主机。"),
     ];
 }

@@ -363,28 +363,30 @@ public enum RefusalCode
 
     /// <summary>The caller has not said who it is.</summary>
     SignInRequired = 1001,
-
     /// <summary>The caller may not do or see this.</summary>
     NotPermitted = 1002,
-
     /// <summary>Too many requests.</summary>
     TooManyRequests = 1003,
-
     /// <summary>The resource is not known.</summary>
     NotFound = 1004,
-
     /// <summary>The method is not offered here.</summary>
     MethodNotOffered = 1005,
-
     /// <summary>The media type is not accepted or not offered.</summary>
     MediaTypeNotOffered = 1006,
-
     /// <summary>The node cannot take statements now.</summary>
     NotAccepting = 1007,
-
     /// <summary>The request is not well formed.</summary>
     RequestMalformed = 1008,
-
     /// <summary>The key's private half is public knowledge: it is one of the demo's.</summary>
     KeyIsPublic = 1009,
+    /// <summary>A parameter of a query is unknown or has a wrong value.</summary>
+    QueryParameterWrong = 1010,
+    /// <summary>More events match than the query or the node allows.</summary>
+    QueryTooLarge = 1011,
+    /// <summary>Something of this name is there already.</summary>
+    NameTaken = 1012,
+    /// <summary>The answer is not offered in the form that is asked for.</summary>
+    FormNotOffered = 1013,
+    /// <summary>The node may not send to this destination.</summary>
+    DestinationNotAllowed = 1014,
 }

@@ -1,0 +1,42 @@
+using Lodestone.Interchange;
+using Lodestone.Node.Access;
+using Lodestone.Node.Api;
+using Lodestone.Node.Hosting;
+using Lodestone.Node.Problems;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Node.EpcisQuery;
+
+/// <summary>
+/// The query interface of EPCIS 2.0 as its REST binding has it (section 12): events, and what they name.
+/// </summary>
+internal static class EventEndpoints
+{
+    private const string Parameters =
+        "The parameters of the standard's SimpleEventQuery, values divided by `|` (docs/formats/epcis-rest.md).";
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapEpcisEvents(this IEndpointRouteBuilder app)
+    {
+        IEndpointRouteBuilder epcis = app.MapGroup(EpcisException.Root).AddEndpointFilter(Negotiation.Apply);
+        epcis.MapGet("/events", (HttpContext http, OpenNode node) => EventAnswers.ByAddress(http, node))
+            .For(Who.Reader, "query the EPCIS events that one may see")
+            .WithMetadata(new TakesQuery("GE_eventTime", "Events that happened then or later. " + Parameters))
+            .Describes();
+        epcis.MapGet("/events/{**eventID}", One).For(Who.Reader, "read an EPCIS event that one may see");
+    }
+
+    /// <summary>A value of a path, with the slashes that the server leaves escaped.</summary>
+    public static string Unescaped(string value) => value.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<IResult> One(string eventID, HttpContext http, OpenNode node)
+    {
+        QueryParameter asked = new("EQ_eventID", [Unescaped(eventID)], IsDivided: true);
+        return AsciiGrammar.IsUri(asked.Values[0]) && await EventAnswers.IsKnown(http, node, asked)
+            ? await EventAnswers.ByAddress(http, node, asked)
+            : Problem.Of(new Refusal(RefusalCode.NotFound, "eventID"));
+    }
+
+    private static RouteHandlerBuilder Describes(this RouteHandlerBuilder route) =>
+        route.Produces<Stream>(StatusCodes.Status200OK, Negotiation.Forms[0], Negotiation.Forms[1]);
+}
