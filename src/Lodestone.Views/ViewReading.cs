@@ -132,6 +132,25 @@ public sealed class ViewReading : IDisposable
         return new EventReading(database).Keys(kind, reader, after, limit);
     }
 
+    /// <summary>Stock by material and state: of one possessor, at one site, or of all (null).</summary>
+    public IReadOnlyList<StockSum> Stock(PartyId? possessor = null, SiteId? site = null) =>
+        StockReading.Of(tables, possessor, site);
+
+    /// <summary>What was made, taken and moved in so many days up to the last block; of one reporter or of all.</summary>
+    public PeriodFlows Flows(int days, PartyId? reporter = null) => new PeriodFlowReading(tables).Of(days, reporter);
+
+    /// <summary>Shipments on the way to or from a party, or of all, the oldest first.</summary>
+    public IReadOnlyList<OpenShipment> OpenShipments(PartyId? party = null) => AttentionReading.Shipments(tables, party);
+
+    /// <summary>Lots that match, in an order and a page of it, as far as the reader may find and see them.</summary>
+    public LotListing List(LotQuery query, LotOrder order, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(reader);
+        return new LotSearch(tables).List(query, order, reader);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

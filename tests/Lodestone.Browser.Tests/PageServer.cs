@@ -5,6 +5,7 @@ using Lodestone.Node.Commands;
 using Lodestone.Node.Demo;
 using Lodestone.Node.Evidence;
 using Lodestone.Node.Hosting;
+using Lodestone.Views;
 using Lodestone.Vocabulary;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
@@ -29,6 +30,7 @@ public sealed class PageServer : IAsyncLifetime
 
     private readonly string folder = Directory.CreateTempSubdirectory("lodestone-pages-").FullName;
     private readonly ConcurrentDictionary<string, Task<byte[]>> bundles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task<Cookie>> sessions = new(StringComparer.Ordinal);
     private OpenNode node = null!;
     private WebApplication app = null!;
     private IPlaywright playwright = null!;
@@ -96,6 +98,25 @@ public sealed class PageServer : IAsyncLifetime
     /// <summary>The magnets' evidence bundle as a party of the demo gets it.</summary>
     internal Task<byte[]> BundleFor(string party) => bundles.GetOrAdd(
         party, _ => Export(new Caller(node.Vault.CallerOf(KeyOf(party)), PartyRole.Operator)));
+
+    /// <summary>The cookie of a session, one for each party.</summary>
+    internal Task<Cookie> SessionOf(string party) => sessions.GetOrAdd(party, SignIn);
+
+    /// <summary>Index of the entry that brought a lot into being.</summary>
+    internal long EntryOf(Eid lot)
+    {
+        using ViewReading reading = node.Views.Read();
+        return reading.Timeline(lot)[0].Entry;
+    }
+
+    private async Task<Cookie> SignIn(string party)
+    {
+        await using Visit visit = await Visit.Begin(this, new Look(false, 1280));
+        await visit.SignIn(party);
+        BrowserContextCookiesResult cookie =
+            (await visit.Page.Context.CookiesAsync()).Single(it => it.Name == "lodestone-session");
+        return new Cookie { Name = cookie.Name, Value = cookie.Value, Url = Origin, HttpOnly = true };
+    }
 
     private async Task<byte[]> Export(Caller caller)
     {

@@ -77,6 +77,9 @@ internal sealed class Visit : IAsyncDisposable
         Assert.DoesNotContain("sign-in", Page.Url, StringComparison.Ordinal);
     }
 
+    /// <summary>Comes with the session of a demo party that signed in before; the form is tried elsewhere.</summary>
+    public async Task BeSignedIn(string party) => await context.AddCookiesAsync([await Server.SessionOf(party)]);
+
     public async Task Upload(byte[] file)
     {
         await Open("/verify");

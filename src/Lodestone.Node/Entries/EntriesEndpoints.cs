@@ -2,6 +2,7 @@ using Lodestone.Ledger;
 using Lodestone.Node.Access;
 using Lodestone.Node.Api;
 using Lodestone.Node.Hosting;
+using Lodestone.Node.Pages;
 using Lodestone.Node.Problems;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
@@ -33,6 +34,9 @@ internal static class EntriesEndpoints
         app.MapGet("/entries/{identity}", Receipt).For(Who.Anybody, "read a statement's receipt by its identity")
             .Produces<Stream>(StatusCodes.Status200OK, SubmissionAnswer.ReceiptType)
             .Produces(StatusCodes.Status202Accepted);
+        app.MapGet("/entries/{identity}/receipt", Download)
+            .For(Who.Anybody, "download a statement's receipt by its identity")
+            .Produces<Stream>(StatusCodes.Status200OK, SubmissionAnswer.ReceiptType);
         app.MapGet("/entries/{identity}/status", Status).For(Who.Anybody, "ask where a statement stands");
         app.MapGet("/entries/{identity}/statement", Content).For(Who.Reader, "read a statement that one has a right to")
             .Produces<Stream>(StatusCodes.Status200OK, "application/cose");
@@ -86,6 +90,8 @@ internal static class EntriesEndpoints
 
         switch (node.Ledger.StatusOf(hash))
         {
+            case StatementStatus.Accepted known when PageAnswer.IsWanted(http.Request):
+                return EntryPages.Show(known.Index, http, node);
             case StatementStatus.Accepted accepted:
                 http.Response.Headers["Lodestone-Entry-Index"] =
                     accepted.Index.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -100,6 +106,18 @@ internal static class EntriesEndpoints
             default:
                 return Problem.Of(new Refusal(RefusalCode.NotFound, "identity"));
         }
+    }
+
+    // For people: browsers ask for a page wherever a link leads.
+    private static IResult Download(string identity, OpenNode node, HttpContext http)
+    {
+        if (!Hash.TryFromHex(identity, out Hash hash) || node.Ledger.Log.IndexOf(hash) is not { } index)
+        {
+            return Problem.Of(new Refusal(RefusalCode.NotFound, "identity"));
+        }
+
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{hash.ToHex()}.receipt.cose\"";
+        return Results.Bytes(node.Ledger.Log.ReceiptFor(index)!.Bytes.ToArray(), SubmissionAnswer.ReceiptType);
     }
 
     private static IResult Status(string identity, OpenNode node)
@@ -140,8 +158,15 @@ internal static class EntriesEndpoints
             : Problem.Of(new Refusal(RefusalCode.NotPermitted, "identity"));
     }
 
-    private static IResult Proof(long index, OpenNode node, long? size = null)
+    private static IResult Proof(long index, HttpContext http, OpenNode node, long? size = null)
     {
+        if (PageAnswer.IsWanted(http.Request))
+        {
+            return index < 0
+                ? Problem.Of(new Refusal(RefusalCode.NotFound, "index"))
+                : EntryPages.Show(new EntryIndex(index), http, node);
+        }
+
         long tree = size ?? node.Ledger.Log.Size.Value;
         if (tree < 1 || tree > node.Ledger.Log.Size.Value)
         {

@@ -1,5 +1,6 @@
 using Lodestone.Node.Access;
 using Lodestone.Node.Hosting;
+using Lodestone.Node.Pages;
 using Lodestone.Node.Problems;
 using Lodestone.Vocabulary;
 
@@ -70,12 +71,15 @@ internal static class LogEndpoints
             "application/octet-stream", "lodestone.log");
     }
 
-    private static IResult Blocks(OpenNode node, long from = 0, int count = 100) => from < 0 || count is < 1 or > 1_000
-        ? Problem.Of(new Refusal(RefusalCode.NumberOutOfRange, "count", "from >= 0, count 1 to 1000"))
-        : Results.Json(node.Ledger.Log.Blocks(from, count).Select(BlockForm.Of).ToList());
+    private static IResult Blocks(HttpContext http, OpenNode node, long from = 0, int count = 100) =>
+        PageAnswer.IsWanted(http.Request) ? BlockPages.List(http, node)
+        : from < 0 || count is < 1 or > 1_000
+            ? Problem.Of(new Refusal(RefusalCode.NumberOutOfRange, "count", "from >= 0, count 1 to 1000"))
+            : Results.Json(node.Ledger.Log.Blocks(from, count).Select(BlockForm.Of).ToList());
 
-    private static IResult Block(long height, OpenNode node) => node.Ledger.Log.BlockAt(height) is { } block
-        ? Results.Json(BlockForm.Of(block))
+    private static IResult Block(long height, HttpContext http, OpenNode node) =>
+        PageAnswer.IsWanted(http.Request) ? BlockPages.One(height, http, node)
+        : node.Ledger.Log.BlockAt(height) is { } block ? Results.Json(BlockForm.Of(block))
         : Problem.Of(new Refusal(RefusalCode.NotFound, "height"));
 
     private static IResult Anchor(OpenNode node) => Results.Json(AnchorForm.Of(node.Anchor));

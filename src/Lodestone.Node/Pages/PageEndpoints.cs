@@ -50,6 +50,9 @@ internal static class PageEndpoints
             app.MapGet(path, LotPages.Resolve).For(Who.Anybody, "resolve a GS1 key to its lot's passport");
         }
 
+        app.MapGet("/overview", OverviewPages.Show)
+            .For(Who.Reader, "read what one has, moved and has to look at; of all parties for who sees all");
+        app.MapGet("/search", SearchPages.Show).For(Who.Reader, "search the lots that one may find");
         app.MapGet("/verify", VerifyPages.Form).For(Who.Anybody, "read the verify page");
         app.MapPost("/verify", VerifyPages.Judge).For(Who.Anybody, "have an evidence bundle judged")
             .WithMetadata(new RequestSizeLimitAttribute(VerifyPages.MaxRequestBytes), new Sessions.PageForm());

@@ -11,6 +11,9 @@ internal static class FrameTexts
     public static readonly Label SkipToContent = new("Skip to the content", "跳到正文");
     public static readonly Label MainNavigation = new("Main navigation", "主导航");
     public static readonly Label Start = new("Find a lot", "查找批次");
+    public static readonly Label Overview = new("Overview", "总览");
+    public static readonly Label Search = new("Lots", "批次");
+    public static readonly Label Blocks = new("Ledger", "账本");
     public static readonly Label Verify = new("Verify evidence", "核验证据");
     public static readonly Label Interface = new("API", "接口");
     public static readonly Label Preferences = new("Language, colours and account", "语言、配色与账户");

@@ -106,6 +106,30 @@
     if (drawing) { overview(map, drawing); }
   }
 
+  const bytesOf = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
+  const hexOf = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const nodeHash = async (left, right) => hexOf(
+    await crypto.subtle.digest('SHA-256', new Uint8Array([1, ...bytesOf(left), ...bytesOf(right)])));
+
+  // The steps of a proof anew, from the leaf to the root, by this browser's own SHA-256.
+  const recompute = async (place) => {
+    if (!window.crypto?.subtle) { return place.dataset.cannot; }
+    let at = place.dataset.leaf;
+    let step = 0;
+    for (const row of document.querySelectorAll('.proof-step')) {
+      const { neighbour, side, result } = row.dataset;
+      at = side === 'left' ? await nodeHash(neighbour, at) : await nodeHash(at, neighbour);
+      step += 1;
+      if (at !== result) { return place.dataset.other.replace('{0}', String(step)); }
+    }
+    return at === place.dataset.root ? place.dataset.same : place.dataset.other.replace('{0}', String(step));
+  };
+
+  for (const place of document.querySelectorAll('[data-recompute]')) {
+    const start = button(place.dataset.recompute, async () => { place.textContent = await recompute(place); });
+    place.append(start);
+  }
+
   for (const form of document.querySelectorAll('form.upload')) {
     const input = form.querySelector('input[type=file]');
     const submit = form.querySelector('button');

@@ -16,25 +16,27 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
         Standing? old = Find(row.Eid);
         if (old is { Gone: false })
         {
-            AddStock(old.Material, old.Status, -1, old.Remaining);
+            AddStock(old.Holding, -1);
         }
 
-        long material = terms.Number(row.Material);
-        AddStock(material, (long)row.Status, 1, row.Remaining.Milligrams);
+        Holding now = HoldingOf(row);
+        AddStock(now, 1);
         if (old is not null)
         {
             database.Execute(
                 "UPDATE lot SET number = ?2, alias = ?3, material = ?4, issuer = ?5, possessor = ?6, owner = ?7, "
-                + "receiver = ?8, status = ?9, stopped = ?10, remaining = ?11, gone = 0, row = ?12 WHERE id = ?1",
-                [old.Number, .. Columns(row, material, receiver)]);
+                + "receiver = ?8, status = ?9, stopped = ?10, remaining = ?11, gone = 0, site = ?12, time = ?13, "
+                + "content = ?14, oxide = ?15, row = ?16 WHERE id = ?1",
+                [old.Number, .. Columns(row, now, receiver)]);
             return (old.Number, old.Gone);
         }
 
         long made = database.Insert(
             "INSERT INTO lot "
-            + "(eid, number, alias, material, issuer, possessor, owner, receiver, status, stopped, remaining, gone, row) "
-            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12)",
-            [row.Eid.Code, .. Columns(row, material, receiver)]);
+            + "(eid, number, alias, material, issuer, possessor, owner, receiver, status, stopped, remaining, gone, site, "
+            + "time, content, oxide, row) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12, ?13, ?14, ?15, ?16)",
+            [row.Eid.Code, .. Columns(row, now, receiver)]);
         numbers[row.Eid] = made;
         return (made, true);
     }
@@ -44,7 +46,7 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
     {
         if (Find(eid) is { Gone: false } old)
         {
-            AddStock(old.Material, old.Status, -1, old.Remaining);
+            AddStock(old.Holding, -1);
             byte[] bytes = database.One("SELECT row FROM lot WHERE id = ?1", row => (byte[])row.GetValue(0), old.Number)!;
             LotRow voided = RowReader.Read<LotRow>(bytes) with
             {
@@ -53,7 +55,8 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
                 Book = ImmutableArray<BookLine>.Empty,
             };
             database.Execute(
-                "UPDATE lot SET gone = 1, status = ?2, remaining = 0, row = ?3 WHERE id = ?1",
+                "UPDATE lot SET gone = 1, status = ?2, remaining = 0, content = 0, oxide = 0, row = ?3 "
+                + "WHERE id = ?1",
                 old.Number, (long)LotStatus.Voided, RowReader.Write(voided));
         }
     }
@@ -75,31 +78,57 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
         return found;
     }
 
-    private object?[] Columns(LotRow row, long material, PartyId? receiver) =>
+    private object?[] Columns(LotRow row, Holding now, PartyId? receiver) =>
     [
         row.LotNumber,
         row.Alias,
-        material,
+        now.Material,
         terms.Number(row.Issuer.Value),
-        terms.Number(row.Possessor.Value),
+        now.Possessor,
         terms.Number(row.Owner.Value),
         receiver is { } party ? terms.Number(party.Value) : null,
-        (long)row.Status,
+        now.Status,
         row.Quarantined || row.Holds.Length > 0 ? 1L : 0L,
-        row.Remaining.Milligrams,
+        now.Remaining,
+        now.Site,
+        row.LastEventTime.UnixMilliseconds,
+        now.Content,
+        now.Oxide,
         RowReader.Write(row),
     ];
 
+    private Holding HoldingOf(LotRow row)
+    {
+        (long content, long oxide) = ContentSums.Of(row.Book);
+        return new Holding(
+            terms.Number(row.Possessor.Value),
+            row.Site is { } site ? terms.Number(site.Gln) : 0,
+            terms.Number(row.Material),
+            (long)row.Status,
+            row.Remaining.Milligrams,
+            content,
+            oxide);
+    }
+
     private Standing? Find(Eid eid) => database.One(
-        "SELECT id, gone, material, status, remaining FROM lot WHERE eid = ?1",
+        "SELECT id, gone, possessor, site, material, status, remaining, content, oxide FROM lot WHERE eid = ?1",
         row => new Standing(
-            row.GetInt64(0), row.GetInt64(1) == 1, row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
+            row.GetInt64(0),
+            row.GetInt64(1) == 1,
+            new Holding(
+                row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7),
+                row.GetInt64(8))),
         eid.Code);
 
-    private void AddStock(long material, long status, int sign, long milligrams) => database.Execute(
-        "INSERT INTO stock (material, status, lots, mass) VALUES (?1, ?2, ?3, ?4) "
-        + "ON CONFLICT DO UPDATE SET lots = lots + ?3, mass = mass + ?4",
-        material, status, sign, sign * milligrams);
+    private void AddStock(Holding it, int sign) => database.Execute(
+        "INSERT INTO stock (possessor, site, material, status, lots, mass, content, oxide) "
+        + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET lots = lots + ?5, mass = mass + ?6, "
+        + "content = content + ?7, oxide = oxide + ?8",
+        it.Possessor, it.Site, it.Material, it.Status, sign, sign * it.Remaining, sign * it.Content, sign * it.Oxide);
 
-    private sealed record Standing(long Number, bool Gone, long Material, long Status, long Remaining);
+    private sealed record Standing(long Number, bool Gone, Holding Holding);
+
+    /// <summary>What a lot adds to the stock: where, of what, how much.</summary>
+    private sealed record Holding(
+        long Possessor, long Site, long Material, long Status, long Remaining, long Content, long Oxide);
 }

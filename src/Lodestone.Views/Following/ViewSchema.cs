@@ -4,7 +4,7 @@ namespace Lodestone.Views;
 internal static class ViewSchema
 {
     /// <summary>Raised with every change of a table or of what is written into it: other files are rebuilt.</summary>
-    public const long Version = 2;
+    public const long Version = 3;
 
     /// <summary>Tables in an order in which they can be dropped and dumped.</summary>
     public static readonly string[] Tables =
@@ -28,14 +28,18 @@ internal static class ViewSchema
         CREATE TABLE lot (id INTEGER PRIMARY KEY, eid TEXT NOT NULL UNIQUE, number TEXT NOT NULL COLLATE NOCASE,
             alias TEXT, material INTEGER NOT NULL, issuer INTEGER NOT NULL, possessor INTEGER NOT NULL,
             owner INTEGER NOT NULL, receiver INTEGER, status INTEGER NOT NULL, stopped INTEGER NOT NULL,
-            remaining INTEGER NOT NULL, gone INTEGER NOT NULL, made INTEGER, row BLOB NOT NULL);
+            remaining INTEGER NOT NULL, gone INTEGER NOT NULL, made INTEGER, site INTEGER NOT NULL,
+            time INTEGER NOT NULL, content INTEGER NOT NULL, oxide INTEGER NOT NULL, row BLOB NOT NULL);
         CREATE INDEX lot_number ON lot (number);
         CREATE INDEX lot_alias ON lot (alias) WHERE alias IS NOT NULL;
         CREATE INDEX lot_material ON lot (material);
         CREATE INDEX lot_issuer ON lot (issuer);
         CREATE INDEX lot_possessor ON lot (possessor);
         CREATE INDEX lot_owner ON lot (owner);
+        CREATE INDEX lot_receiver ON lot (receiver) WHERE receiver IS NOT NULL;
+        CREATE INDEX lot_site ON lot (site) WHERE status = 1;
         CREATE INDEX lot_stopped ON lot (id) WHERE stopped = 1;
+        CREATE INDEX lot_moving ON lot (id) WHERE status = 2;
         CREATE TABLE event (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL, kind INTEGER NOT NULL,
             detail TEXT NOT NULL, step INTEGER, party INTEGER NOT NULL, other INTEGER, site INTEGER,
             time INTEGER NOT NULL, late INTEGER NOT NULL, void INTEGER NOT NULL, closes INTEGER NOT NULL,
@@ -51,8 +55,10 @@ internal static class ViewSchema
         CREATE INDEX flow_lot ON flow (lot, side, event);
         CREATE TABLE touch (lot INTEGER NOT NULL, event INTEGER NOT NULL, weight INTEGER, PRIMARY KEY (lot, event))
             WITHOUT ROWID;
-        CREATE TABLE stock (material INTEGER NOT NULL, status INTEGER NOT NULL, lots INTEGER NOT NULL,
-            mass INTEGER NOT NULL, PRIMARY KEY (material, status)) WITHOUT ROWID;
+        CREATE INDEX touch_event ON touch (event);
+        CREATE TABLE stock (possessor INTEGER NOT NULL, site INTEGER NOT NULL, material INTEGER NOT NULL,
+            status INTEGER NOT NULL, lots INTEGER NOT NULL, mass INTEGER NOT NULL, content INTEGER NOT NULL,
+            oxide INTEGER NOT NULL, PRIMARY KEY (possessor, site, material, status)) WITHOUT ROWID;
         CREATE TABLE epcis_event (id INTEGER PRIMARY KEY, start INTEGER NOT NULL, length INTEGER NOT NULL,
             type INTEGER, action INTEGER, time INTEGER NOT NULL, recorded INTEGER NOT NULL, step INTEGER,
             disposition INTEGER, read_point INTEGER, location INTEGER);

@@ -9,8 +9,8 @@ internal static class OverviewReading
     public static NetworkOverview Of(ViewTables tables, long nextIndex, int blocks)
     {
         IReadOnlyList<StockLine> stock = [.. tables.Database.All(
-            "SELECT term.text, stock.status, stock.lots, stock.mass FROM stock JOIN term ON term.id = stock.material "
-            + "WHERE stock.lots > 0 ORDER BY term.text, stock.status",
+            "SELECT term.text, stock.status, sum(lots), sum(mass) FROM stock JOIN term ON term.id = stock.material "
+            + "GROUP BY term.text, stock.status HAVING sum(lots) > 0 ORDER BY term.text, stock.status",
             row => new StockLine(
                 row.GetString(0),
                 MaterialCatalogue.TryFind(row.GetString(0), out Material? material) ? material.Form : null,

@@ -18,6 +18,21 @@ public sealed record LotQuery
     /// <summary>Status, or null.</summary>
     public LotStatus? Status { get; init; }
 
+    /// <summary>Who has it, or null.</summary>
+    public PartyId? Holder { get; init; }
+
+    /// <summary>Where it is, or null.</summary>
+    public SiteId? Site { get; init; }
+
+    /// <summary>Its last event is not before this, or null.</summary>
+    public Instant? Since { get; init; }
+
+    /// <summary>Its last event is before this, or null.</summary>
+    public Instant? Before { get; init; }
+
+    /// <summary>Only these: whole EIDs, lot numbers or aliases; empty for any.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>Only lots under hold or in quarantine.</summary>
     public bool OnlyStopped { get; init; }
 

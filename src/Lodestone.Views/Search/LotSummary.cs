@@ -22,4 +22,14 @@ public sealed record LotSummary(
     bool IsStopped,
     string? LotNumber,
     Mass? Remaining,
-    PartyId? Holder);
+    PartyId? Holder)
+{
+    /// <summary>Where it is; null if withheld or on the way.</summary>
+    public SiteId? Site { get; init; }
+
+    /// <summary>Time of its last event; null if withheld.</summary>
+    public Instant? LastEvent { get; init; }
+
+    /// <summary>Listed elements in it by its book, rounded down to the milligram; null if withheld.</summary>
+    public long? ContentMilligrams { get; init; }
+}

@@ -30,11 +30,22 @@ internal static class Figures
     /// <summary>An element amount in grams for a machine: digits and a point.</summary>
     public static string Plain(ElementAmount amount) => amount.ToString()[..^2];
 
+    /// <summary>A sum of masses in kilograms, all digits, without its unit: may pass what one lot can have.</summary>
+    public static string Kilograms(long milligrams) => Grouped($"{PlainKilograms(milligrams)} ").TrimEnd();
+
+    /// <summary>A sum of masses in kilograms for a machine.</summary>
+    public static string PlainKilograms(long milligrams) => milligrams % 1_000_000 == 0
+        ? Plain(milligrams / 1_000_000)
+        : ((decimal)milligrams / 1_000_000).ToString("0.######", CultureInfo.InvariantCulture);
+
     /// <summary>A share in per cent, all digits.</summary>
     public static string Exact(Ppb share) => share.ToString();
 
     /// <summary>A count.</summary>
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    /// <summary>A sum of masses in few digits.</summary>
+    public static string Short(long milligrams) => Short((Int128)milligrams * 1_000_000_000);
 
     /// <summary>A mass in few digits, for labels in drawings.</summary>
     public static string Short(Mass mass) => Short((Int128)mass.Milligrams * 1_000_000_000);

@@ -16,6 +16,7 @@ public sealed record PageFrame
             ? chosen
             : Themes[0];
         Reader = caller.Reader;
+        IsStaff = caller.Key is not null || caller.SeesAll;
         SignedIn = caller.Key?.Party.Value;
         ReaderName = readerName is null ? string.Empty : T(readerName.Name);
         IsDemo = isDemo;
@@ -42,6 +43,9 @@ public sealed record PageFrame
 
     /// <summary>Who reads.</summary>
     public Reader Reader { get; }
+
+    /// <summary>Whether the pages of signed-in people are open to the reader.</summary>
+    public bool IsStaff { get; }
 
     /// <summary>Identifier of the party that reads; null for the public.</summary>
     public string? SignedIn { get; }
@@ -125,7 +129,7 @@ public sealed record PageFrame
     private static string? ApiPageOf(HttpContext http) => http.RequestServices.GetRequiredService<EndpointDataSource>()
         .Endpoints.OfType<RouteEndpoint>()
         .Select(endpoint => $"/{endpoint.RoutePattern.RawText?.TrimStart('/')}")
-        .Where(path => path == "/api" || path.StartsWith("/scalar", StringComparison.Ordinal))
         .Select(path => path.Split("/{")[0])
+        .Where(path => path == Api.ApiDocument.PagePath)
         .FirstOrDefault();
 }
