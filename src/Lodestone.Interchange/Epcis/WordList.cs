@@ -89,5 +89,5 @@ internal sealed class WordList
     }
 
     private static bool ClaimsToBeStandard(string text) =>
-        Reserved.Any(root => text.StartsWith(root, StringComparison.OrdinalIgnoreCase));
+        Reserved.Any(root => text.StartsWith(root, StringComparison.Ordinal));
 }

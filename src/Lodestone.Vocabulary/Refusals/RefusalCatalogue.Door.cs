@@ -163,5 +163,11 @@ public static partial class RefusalCatalogue
             "表格中有一行无法读取。",
             "Correct the row that the field names, by the template's column titles.",
             "按模板列名更正字段所指的行。"),
+        Final(
+            XmlMalformed,
+            "The document is not well-formed XML, or holds what is never read from strangers.",
+            "文件不是格式正确的 XML，或含有不予读取的内容。",
+            "Correct the XML at the line and column named; leave out type definitions and entities.",
+            "更正所指行列处的 XML；不要使用类型定义和实体。"),
     ];
 }

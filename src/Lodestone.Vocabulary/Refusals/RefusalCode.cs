@@ -88,6 +88,9 @@ public enum RefusalCode
     /// <summary>A row of the table cannot be read.</summary>
     RowMalformed = 126,
 
+    /// <summary>The document is not well-formed XML, or holds what is never read from strangers.</summary>
+    XmlMalformed = 127,
+
     // ---- 2xx: the envelope ----
 
     /// <summary>The bytes are not a COSE_Sign1 in deterministic encoding.</summary>
