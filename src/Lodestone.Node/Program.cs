@@ -18,6 +18,7 @@ RootCommand root = new("Lodestone 磁石: traces critical minerals on a verifiab
     VerifyCommand.Make(),
     ReplayCommand.Make(),
     SnapshotCommand.Make(),
+    EpcisCommand.Make(),
     DoctorCommand.Make(),
 };
 string[] command = args.Length == 0

@@ -42,6 +42,9 @@ internal sealed class Prefixes
         return colon > 0 && namespaces.TryGetValue(name[..colon], out string? space) ? space + name[(colon + 1)..] : name;
     }
 
+    /// <summary>What one prefix stands for; null if that is not known.</summary>
+    public string? SpaceOf(string prefix) => namespaces.GetValueOrDefault(prefix);
+
     private void Add(StrictElement at)
     {
         if (at.IsList)

@@ -33,6 +33,29 @@ public sealed class CommandTests
             .ExitCode);
     }
 
+    [Fact]
+    public async Task The_hash_id_of_an_event_is_the_same_in_XML_and_in_JSON()
+    {
+        using Program program = new();
+        string xml = program.PathOf("event.xml");
+        await File.WriteAllTextAsync(
+            xml,
+            """
+            <ObjectEvent><eventTime>2026-03-01T08:00:00+08:00</eventTime>
+            <eventTimeZoneOffset>+08:00</eventTimeZoneOffset>
+            <epcList><epc>urn:epc:id:sgtin:6901234.000001.7</epc></epcList><action>OBSERVE</action></ObjectEvent>
+            """);
+        JsonElement hash = (await program.Json("epcis", "hash", xml, "--text"))[0];
+        Assert.StartsWith("eventType=ObjectEvent", hash.GetProperty("text").GetString(), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(program.PathOf("event.json"), (await program.Run("epcis", "json", xml)).Output);
+        JsonElement same = (await program.Json("epcis", "hash", program.PathOf("event.json")))[0];
+        Assert.Equal(hash.GetProperty("id").GetString(), same.GetProperty("id").GetString());
+        await File.WriteAllTextAsync(program.PathOf("bad.xml"), "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>");
+        (int code, _, string errors) = await program.Run("epcis", "json", program.PathOf("bad.xml"));
+        Assert.Equal(1, code);
+        Assert.StartsWith("127 ", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
