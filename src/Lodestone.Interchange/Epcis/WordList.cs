@@ -40,6 +40,9 @@ internal sealed class WordList
     /// <summary>How a word is read: kept bare if it is standard, as it stands if it is somebody's URI.</summary>
     public Form<string> Form { get; }
 
+    /// <summary>The words, in ordinal order.</summary>
+    public IReadOnlyList<string> InOrder => [.. words.Order(StringComparer.Ordinal)];
+
     /// <summary>The URI of a standard word: the spelling that GS1 prefers.</summary>
     public string UriOf(string word) => prefixes[0] + word;
 

@@ -31,4 +31,8 @@ public static class EventOutlines
 
         return found.ToImmutable();
     }
+
+    /// <summary>The outline of an event that stands alone; null if the payload is a document around events.</summary>
+    public static EventOutline? Alone(ReadOnlySpan<byte> payload) =>
+        Of(payload) is [var only] && payload[..only.Start].IndexOf((byte)'{') < 0 ? only : null;
 }

@@ -100,7 +100,7 @@ internal sealed class QueryDraft(Prefixes prefixes)
 
     /// <summary>URIs.</summary>
     public IReadOnlyList<string> Uris(QueryParameter parameter) =>
-        Texts(parameter, AsciiGrammar.IsUri, "URIs are required");
+        Texts(parameter, uri => UriGrammar.IsUri(uri, UriGrammar.MaxName), "URIs are required");
 
     /// <summary>URIs of places, things or parties, in one spelling.</summary>
     public HashSet<string> Names(QueryParameter parameter) =>
@@ -109,7 +109,7 @@ internal sealed class QueryDraft(Prefixes prefixes)
     /// <summary>Words of the CBV, bare, or other people's as URIs.</summary>
     public HashSet<string> Words(QueryParameter parameter) => Texts(
             parameter,
-            word => AsciiGrammar.IsUri(word)
+            word => UriGrammar.IsUri(word, UriGrammar.MaxName)
                 || (word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')),
             "words of the CBV or URIs are required")
         .Select(CbvSpelling.Bare).ToHashSet(StringComparer.Ordinal);

@@ -140,7 +140,7 @@ internal static class QueryParameters
     private static void Match(QueryDraft draft, QueryParameter it, string[] members)
     {
         EpcPattern[] patterns = [.. draft.Texts(
-            it, uri => AsciiGrammar.IsUri(uri) && !EpcPattern.IsMalformed(uri),
+            it, uri => UriGrammar.IsUri(uri, UriGrammar.MaxName) && !EpcPattern.IsMalformed(uri),
             "URIs or EPC patterns are required").Select(EpcPattern.Of)];
         if (!patterns.Any(pattern => pattern.IsOpen))
         {

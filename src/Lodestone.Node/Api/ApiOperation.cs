@@ -34,6 +34,7 @@ internal static class ApiOperation
         Body(operation, metadata.OfType<TakesBody>().FirstOrDefault());
         Headers(operation, metadata.OfType<TakesHeader>());
         Parameters(operation, metadata.OfType<TakesQuery>());
+        PathParameters(operation, path);
         Refusals(operation, rule, context.Document!);
     }
 
@@ -115,6 +116,26 @@ internal static class ApiOperation
                 Description = parameter.About,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
+        }
+    }
+
+    // What a handler reads from the path by itself is a parameter all the same.
+    private static void PathParameters(OpenApiOperation operation, string path)
+    {
+        foreach (string part in path.Split('/').Where(part => part.StartsWith('{')))
+        {
+            string name = part.Trim('{', '}', '*').Split(':')[0];
+            operation.Parameters ??= [];
+            if (!operation.Parameters.Any(parameter => parameter.Name == name))
+            {
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Path,
+                    Required = true,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+            }
         }
     }
 

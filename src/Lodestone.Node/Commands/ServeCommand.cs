@@ -18,10 +18,21 @@ internal static class ServeCommand
             HelpName = "URL",
         };
         Option<int> scale = SharedOptions.Scale();
+        Option<string[]> hosts = new("--callback-host")
+        {
+            Description = "A host, or host:port, of one's own network that subscriptions may send to. 订阅可发送到的内网主机",
+            HelpName = "HOST",
+        };
         return call.Make(
-            "serve", "Run the node, its pages and the demo consortium. 运行节点、网页与演示联盟", [urls, scale],
+            "serve", "Run the node, its pages and the demo consortium. 运行节点、网页与演示联盟", [urls, scale, hosts],
             (parsed, options, speech, cancel) => Run(
-                options with { Urls = parsed.GetValue(urls)!, DemoScale = parsed.GetValue(scale) }, speech, cancel));
+                options with
+                {
+                    Urls = parsed.GetValue(urls)!,
+                    DemoScale = parsed.GetValue(scale),
+                    CallbackHosts = parsed.GetValue(hosts) ?? [],
+                },
+                speech, cancel));
     }
 
     private static async Task<int> Run(NodeOptions options, Speech speech, CancellationToken cancel)

@@ -54,4 +54,16 @@ internal static class EventDocument
 
         return bytes.WrittenSpan.ToArray();
     }
+
+    /// <summary>One event alone.</summary>
+    public static byte[] WriteOne(CapturedEvent captured)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        using (Utf8JsonWriter json = new(bytes, Form))
+        {
+            captured.Write(json, []);
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
 }

@@ -22,8 +22,9 @@ internal static class EventEndpoints
         epcis.MapGet("/events", (HttpContext http, OpenNode node) => EventAnswers.ByAddress(http, node))
             .For(Who.Reader, "query the EPCIS events that one may see")
             .WithMetadata(new TakesQuery("GE_eventTime", "Events that happened then or later. " + Parameters))
-            .Describes();
-        epcis.MapGet("/events/{**eventID}", One).For(Who.Reader, "read an EPCIS event that one may see");
+            .WithPages().ProducesEvents();
+        epcis.MapGet("/events/{**eventID}", One).For(Who.Reader, "read an EPCIS event that one may see")
+            .ProducesEvents();
     }
 
     /// <summary>A value of a path, with the slashes that the server leaves escaped.</summary>
@@ -37,6 +38,12 @@ internal static class EventEndpoints
             : Problem.Of(new Refusal(RefusalCode.NotFound, "eventID"));
     }
 
-    private static RouteHandlerBuilder Describes(this RouteHandlerBuilder route) =>
+    /// <summary>States that an endpoint answers a document of events.</summary>
+    public static RouteHandlerBuilder ProducesEvents(this RouteHandlerBuilder route) =>
         route.Produces<Stream>(StatusCodes.Status200OK, Negotiation.Forms[0], Negotiation.Forms[1]);
+
+    /// <summary>States that an endpoint answers page by page.</summary>
+    public static RouteHandlerBuilder WithPages(this RouteHandlerBuilder route) => route.WithMetadata(
+        new TakesQuery(Paging.PerPage, "How many a page holds at most: 30 unless told, up to 1,000."),
+        new TakesQuery(Paging.Next, "Where the page begins, as the `Link` header of the page before says."));
 }

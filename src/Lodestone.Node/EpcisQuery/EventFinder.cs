@@ -52,14 +52,21 @@ internal sealed class EventFinder
     /// <summary>Events of a query from one number of the log on, for a subscription; at most so many.</summary>
     /// <returns>The events, and the number from which to go on.</returns>
     public static (IReadOnlyList<CapturedEvent> Events, long Next) Since(
-        OpenNode node, Reader reader, EventQuery query, long from, int atMost)
+        OpenNode node, Reader reader, EventQuery query, long from, Instant recordedFrom, int atMost)
     {
         using ViewReading views = node.Views.Read();
         EventFinder finder = new(node, reader, query, string.Empty);
-        EventSelection selection = finder.Selection(long.MaxValue) with { From = from, Order = EventOrder.Recorded, IsDescending = false };
         long end = FoundEvent.NumberOf(views.NextIndex, 0);
+        EventSelection selection = finder.Selection(end);
+        selection = selection with
+        {
+            From = from,
+            RecordedFrom = selection.RecordedFrom is { } asked && asked > recordedFrom ? asked : recordedFrom,
+            Order = EventOrder.Recorded,
+            IsDescending = false,
+        };
         List<CapturedEvent> events = [];
-        foreach ((FoundEvent found, CapturedEvent captured) in finder.Matching(views, selection with { Below = end }, null))
+        foreach ((FoundEvent found, CapturedEvent captured) in finder.Matching(views, selection, null))
         {
             if (events.Count == atMost)
             {

@@ -52,6 +52,10 @@ internal static class Negotiation
             .Where(pair => pair.Length == 2 && pair[0].Length > 0)
             .Select(pair => KeyValuePair.Create(pair[0], pair[1]));
 
+    /// <summary>Why a document of the version that a caller states is not taken; null if it is.</summary>
+    public static Refusal? VersionRefused(HttpRequest request) =>
+        Bound(request, "GS1-EPCIS-Version", order => order != 0) ?? Bound(request, "GS1-CBV-Version", order => order > 0);
+
     private static Refusal? Refusal(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) ? null
             : Accept(request)

@@ -31,6 +31,7 @@ internal static class NodeHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(node);
         builder.Services.AddHostedService<ViewFollower>();
+        builder.Services.AddHostedService<SubscriptionDelivery>();
         builder.Services.AddHostedService<StopOnLedgerFailure>();
         builder.Services.AddPages(node);
         builder.Services.AddApiDocument();
@@ -43,12 +44,17 @@ internal static class NodeHost
         app.UseMiddleware<Identification>();
         app.UseRateLimiter();
         app.UseMiddleware<AccessGate>();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });
         app.MapHealth();
         app.MapLog();
         app.MapEntries();
         app.MapActs();
         app.MapCapture();
         app.MapEpcisEvents();
+        app.MapEpcisDimensions();
+        app.MapEpcisQueries();
+        app.MapEpcisSubscriptions();
+        app.MapEpcisDiscovery();
         app.MapImports();
         app.MapLots();
         app.MapQuarantine();
@@ -63,6 +69,7 @@ internal static class NodeHost
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
         kestrel.Limits.MaxConcurrentConnections = 2_000;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = 200;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
     }

@@ -21,6 +21,12 @@ internal sealed record NodeOptions
     /// <summary>Most bytes of a request's body.</summary>
     public long MaxBodyBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>
+    /// Hosts, or hosts with a port, that subscriptions may send to although they are not of the public network or speak
+    /// no https.
+    /// </summary>
+    public IReadOnlyList<string> CallbackHosts { get; init; } = [];
+
     /// <summary>The store's folder.</summary>
     public string LedgerFolder => Path.Join(DataFolder, "ledger");
 
@@ -29,6 +35,9 @@ internal sealed record NodeOptions
 
     /// <summary>The vault's file: managed keys (encrypted), API keys (hashed), documents signed for callers.</summary>
     public string VaultPath => Path.Join(DataFolder, "vault.db");
+
+    /// <summary>The file of captures, named queries and subscriptions.</summary>
+    public string DeskPath => Path.Join(DataFolder, "epcis.db");
 
     /// <summary>The network's own public facts and the trust anchor.</summary>
     public string NetworkPath => Path.Join(DataFolder, "network.json");

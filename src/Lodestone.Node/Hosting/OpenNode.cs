@@ -1,5 +1,6 @@
 using Lodestone.Ledger;
 using Lodestone.Node.Access;
+using Lodestone.Node.EpcisQuery;
 using Lodestone.Node.Vault;
 using Lodestone.Transparency;
 using Lodestone.Verifier;
@@ -20,6 +21,7 @@ internal sealed class OpenNode : IDisposable
         Vault = vault;
         Time = time;
         Operator = OperatorKey.Draw(options);
+        Desk = EpcisDesk.Open(options.DeskPath, options.VaultKeyPath);
     }
 
     /// <summary>How it was started.</summary>
@@ -36,6 +38,9 @@ internal sealed class OpenNode : IDisposable
 
     /// <summary>Managed keys and API keys.</summary>
     public NodeVault Vault { get; }
+
+    /// <summary>What callers of the EPCIS interfaces have left here.</summary>
+    public EpcisDesk Desk { get; }
 
     /// <summary>Where block times come from.</summary>
     public TimeSource Time { get; }
@@ -103,6 +108,7 @@ internal sealed class OpenNode : IDisposable
         Ledger.Dispose();
         Views.Dispose();
         Vault.Dispose();
+        Desk.Dispose();
         LogKeys.Dispose();
     }
 }
