@@ -27,7 +27,7 @@ public sealed class LiveLedger : IDisposable
         this.time = time;
         this.options = options;
         Keys = keys;
-        Log = new LogReader(store, loop.Published, keys);
+        Log = new LogReader(store, loop.Published, loop.Recent, keys);
     }
 
     /// <summary>Reads the published log: checkpoints, tiles, entries, proofs, receipts.</summary>
@@ -121,8 +121,8 @@ public sealed class LiveLedger : IDisposable
             time.AdvanceTo(instant);
         }
 
-        (Submitted? Submitted, Submission? AtOnce)[] received = [.. group
-            .AsParallel().AsOrdered().Select(cose => Receive(cose, deadline: null))];
+        (Submitted? Submitted, Submission? AtOnce)[] received = new (Submitted?, Submission?)[group.Count];
+        Parallel.For(0, group.Count, i => received[i] = Receive(group[i], deadline: null));
         List<Submitted> offered = [.. received.Where(one => one.Submitted is not null).Select(one => one.Submitted!)];
         NotAcceptingReason? reason = offered.Count == 0 ? null : Offer(new Work.Many(offered, at), offered);
         List<Submission> answers = new(group.Count);

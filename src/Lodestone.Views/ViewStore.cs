@@ -15,13 +15,13 @@ public sealed class ViewStore : IDisposable
     private readonly ConcurrentBag<ViewDatabase> idle = [];
     private readonly string path;
     private readonly ViewDatabase writer;
-    private readonly Terms terms;
+    private readonly Follower follower;
 
     private ViewStore(string path)
     {
         this.path = path;
         writer = new ViewDatabase(path, forReading: false);
-        terms = new Terms(writer);
+        follower = new Follower(writer);
     }
 
     /// <summary>The entry that is to be followed next; everything before it is in the views.</summary>
@@ -75,7 +75,7 @@ public sealed class ViewStore : IDisposable
             SetMeta("version", ViewSchema.Version);
             SetMeta("next", 0);
             writer.Commit();
-            terms.Forget();
+            follower.Forget();
             NextIndex = 0;
         }
     }
@@ -94,7 +94,6 @@ public sealed class ViewStore : IDisposable
             writer.Begin(deferred: false);
             try
             {
-                Follower follower = new(writer, terms);
                 foreach (FollowedEntry entry in batch.Where(it => it.Index >= NextIndex))
                 {
                     if (entry.Index != next)
@@ -106,6 +105,7 @@ public sealed class ViewStore : IDisposable
                     next++;
                 }
 
+                follower.WriteSums();
                 SetMeta("next", next);
                 writer.Commit();
                 NextIndex = next;
@@ -115,7 +115,7 @@ public sealed class ViewStore : IDisposable
                 if (NextIndex != next)
                 {
                     writer.End();
-                    terms.Forget();
+                    follower.Forget();
                 }
             }
         }

@@ -20,6 +20,28 @@ public sealed class StoreCheckTests
         Assert.Equal(601, report.Size.Value);
     }
 
+    [Fact]
+    public async Task Rows_changed_by_later_blocks_are_sound_before_and_after_opening_anew()
+    {
+        using TestNetwork network = new();
+        for (int opened = 0; opened < 2; opened++)
+        {
+            using LiveLedger ledger = await network.OpenFoundedAsync();
+            if (opened == 0)
+            {
+                await network.SubmitSitesAsync(ledger, 1, 1);
+            }
+
+            for (int i = 0; i < 3; i++)
+            {
+                TestNetwork.Accepted(await ledger.SubmitAsync(network.Calibration((3 * opened) + i).Bytes));
+            }
+
+            await ledger.PublishStateRootAsync();
+            Assert.Empty(StoreCheck.Run(network.Options.Folder).Findings);
+        }
+    }
+
     [Theory]
     [InlineData("UPDATE entry SET cose = zeroblob(40) WHERE idx = 3", LogFault.EntryMalformed)]
     [InlineData("UPDATE entry SET identity = zeroblob(32) WHERE idx = 3", LogFault.EntryMisplaced)]

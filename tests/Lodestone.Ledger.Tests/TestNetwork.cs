@@ -65,6 +65,13 @@ internal sealed class TestNetwork : IDisposable
         new RegisterSite(
             SiteId.Of(GlnOf(number)), Root, $"Site {number}", "场所", "CN", 0, 0, string.Empty, string.Empty));
 
+    /// <summary>A statement that calibrates the one scale of site 1 anew: its row changes each time.</summary>
+    internal SignedStatement Calibration(int number) => Say(
+        RootKey,
+        Genesis.Identity,
+        new RegisterInstrument(
+            "urn:example:scale:1", SiteId.Of(GlnOf(1)), Ppb.Of(1_000 + number), Start, Start.PlusDays(365 + number)));
+
     internal SignedStatement Say(SigningKey key, Hash audience, params Act[] acts)
     {
         long now = Clock.Now.UnixMilliseconds / 1_000;

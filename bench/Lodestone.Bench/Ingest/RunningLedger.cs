@@ -22,7 +22,7 @@ internal sealed class RunningLedger : IDisposable
     {
         Ledger = ledger;
         this.views = views;
-        following = Task.Run(FollowAsync);
+        following = Task.Factory.StartNew(Follow, stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>The ledger.</summary>
@@ -99,12 +99,13 @@ internal sealed class RunningLedger : IDisposable
         stop.Dispose();
     }
 
-    private async Task FollowAsync()
+    private void Follow()
     {
+        Thread.CurrentThread.Name = "views";
         while (!stop.IsCancellationRequested)
         {
             ViewFollower.CatchUp(Ledger, views, stop.Token);
-            await Ledger.Log.GrownBeyondAsync(new TreeSize(views.NextIndex), stop.Token);
+            Ledger.Log.GrownBeyondAsync(new TreeSize(views.NextIndex), stop.Token).Wait(stop.Token);
         }
     }
 

@@ -12,12 +12,14 @@ public sealed class LogReader
 {
     private readonly LedgerStore store;
     private readonly PublishedSignal published;
+    private readonly RecentBlocks recent;
     private readonly LogKeys keys;
 
-    internal LogReader(LedgerStore store, PublishedSignal published, LogKeys keys)
+    internal LogReader(LedgerStore store, PublishedSignal published, RecentBlocks recent, LogKeys keys)
     {
         this.store = store;
         this.published = published;
+        this.recent = recent;
         this.keys = keys;
     }
 
@@ -56,7 +58,7 @@ public sealed class LogReader
 
     /// <summary>Where a statement lies; null if the published tree does not hold it.</summary>
     public EntryIndex? IndexOf(Hash identity) =>
-        store.Read(reader => reader.IndexOf(identity)) is { } index && Size.Contains(index) ? index : null;
+        store.IndexOf(identity) is { } index && Size.Contains(index) ? index : null;
 
     /// <summary>Proves that an entry is in the published tree, or in an earlier tree of that size.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The tree does not hold the entry, or is not published.</exception>
@@ -93,7 +95,7 @@ public sealed class LogReader
 
     /// <summary>The header of the block that holds an entry; null beyond the published tree.</summary>
     public BlockHeader? BlockOf(EntryIndex index) =>
-        Size.Contains(index) ? store.Read(reader => reader.BlockOf(index)) : null;
+        Size.Contains(index) ? recent.BlockOf(index) ?? store.Read(reader => reader.BlockOf(index)) : null;
 
     /// <summary>The header of a block; null beyond the published head.</summary>
     public BlockHeader? BlockAt(long height) =>
@@ -126,11 +128,18 @@ public sealed class LogReader
             : [.. store.Read(reader => reader.Effects(block))[(int)(index.Value - block.First.Value)]
                 .Select(change => (change.Table, change.Key))];
 
-    /// <summary>All entries of a block with their effects.</summary>
+    /// <summary>
+    /// All entries of a block with their effects. Those of the latest blocks come from memory, as they were judged.
+    /// </summary>
     /// <exception cref="StoreFailureException">What is stored is damaged.</exception>
     public IReadOnlyList<LogEntry> EntriesOf(BlockHeader block)
     {
         ArgumentNullException.ThrowIfNull(block);
+        if (recent.Find(block) is { } judged)
+        {
+            return judged;
+        }
+
         List<EntryRow> rows = store.Read(reader => reader.Entries(block.First.Value, (int)block.Count));
         IReadOnlyList<StateChange>[] effects = store.Read(reader => reader.Effects(block));
         List<LogEntry> entries = new(rows.Count);

@@ -12,6 +12,7 @@ internal sealed class BlockInMaking
 {
     private readonly Chain chain;
     private readonly List<StoredEntry> entries = [];
+    private readonly List<Arrival> arrivals = [];
     private readonly List<Hash> leaves = [];
     private readonly Dictionary<Hash, EntryIndex> indexes = [];
 
@@ -52,10 +53,15 @@ internal sealed class BlockInMaking
         chain.Ring.Add(chain.State, effects);
         chain.FoundedBy(signed.Identity);
         entries.Add(new StoredEntry(signed.Identity, signed.Bytes, effects));
+        arrivals.Add(arrival);
         leaves.Add(signed.LeafHash);
         indexes.Add(signed.Identity, index);
         return index;
     }
+
+    /// <summary>The entries as those who follow the log see them.</summary>
+    internal IReadOnlyList<LogEntry> AsFollowed(BlockHeader header) => [.. arrivals.Select((arrival, i) => new LogEntry(
+        new EntryIndex(First.Value + i), header, arrival.Signed, arrival.Statement, entries[i].Effects))];
 
     /// <summary>Ends the block: tiles, root, header. At least one entry was taken.</summary>
     internal StoredBlock Finish(StateRootPlan plan, PlantedFault fault = PlantedFault.None)

@@ -45,6 +45,9 @@ internal sealed class LedgerLoop : IDisposable
 
     internal PublishedSignal Published { get; } = new();
 
+    /// <summary>The latest blocks as they were judged, for those who follow closely.</summary>
+    internal RecentBlocks Recent { get; } = new();
+
     /// <summary>The last head that was signed; null before the genesis.</summary>
     internal LedgerHead? Head => Published.Head;
 
@@ -208,6 +211,7 @@ internal sealed class LedgerLoop : IDisposable
             {
                 StoredBlock made = block.Finish(plan, options.Fault);
                 store.Commit(made, kept);
+                Recent.Add(block.AsFollowed(made.Header));
                 Publish(made.Header, made.StateRoot);
             }
             else if (kept.Count > 0)
@@ -229,7 +233,7 @@ internal sealed class LedgerLoop : IDisposable
     private Answer? Decide(BlockInMaking block, Submitted submitted)
     {
         Hash identity = submitted.Identity;
-        if ((block.IndexOf(identity) ?? store.Read(reader => reader.IndexOf(identity))) is { } known)
+        if ((block.IndexOf(identity) ?? store.IndexOf(identity)) is { } known)
         {
             return new Answer.Registered(known, IsNew: false);
         }

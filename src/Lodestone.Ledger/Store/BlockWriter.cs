@@ -8,21 +8,24 @@ namespace Lodestone.Ledger;
 /// <summary>The writing statements of the store, prepared once. Only the loop's thread comes here.</summary>
 internal sealed class BlockWriter : IDisposable
 {
-    private readonly List<SqliteCommand> commands = [];
+    private const int MaxKnown = 200_000;
+
+    private readonly List<PreparedWrite> prepared = [];
+    private readonly Dictionary<(string Table, string Key), StandingRow> known = [];
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand begin;
-    private readonly SqliteCommand commit;
-    private readonly SqliteCommand putMeta;
-    private readonly SqliteCommand putEntry;
-    private readonly SqliteCommand putTile;
-    private readonly SqliteCommand putBlock;
-    private readonly SqliteCommand putStateRoot;
+    private readonly PreparedWrite begin;
+    private readonly PreparedWrite commit;
+    private readonly PreparedWrite putMeta;
+    private readonly PreparedWrite putEntry;
+    private readonly PreparedWrite putTile;
+    private readonly PreparedWrite putBlock;
+    private readonly PreparedWrite putStateRoot;
     private readonly SqliteCommand findRow;
-    private readonly SqliteCommand addRow;
-    private readonly SqliteCommand changeRow;
-    private readonly SqliteCommand putHistory;
-    private readonly SqliteCommand putPending;
-    private readonly SqliteCommand dropPending;
+    private readonly PreparedWrite addRow;
+    private readonly PreparedWrite changeRow;
+    private readonly PreparedWrite putHistory;
+    private readonly PreparedWrite putPending;
+    private readonly PreparedWrite dropPending;
     private long rows;
     private ulong marks;
 
@@ -32,29 +35,33 @@ internal sealed class BlockWriter : IDisposable
         begin = Prepare("BEGIN IMMEDIATE");
         commit = Prepare("COMMIT");
         putMeta = Prepare(
-            "INSERT INTO meta VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", 2);
-        putEntry = Prepare("INSERT INTO entry VALUES ($1, $2, $3, $4)", 4);
+            "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        putEntry = Prepare("INSERT INTO entry VALUES (?1, ?2, ?3, ?4)");
         putTile = Prepare(
-            "INSERT INTO tile VALUES ($1, $2, $3) ON CONFLICT (level, idx) DO UPDATE SET hashes = excluded.hashes", 3);
-        putBlock = Prepare("INSERT INTO block VALUES ($1, $2, $3, $4, $5, $6)", 6);
-        putStateRoot = Prepare("UPDATE block SET state_rows = $2, state_root = $3 WHERE height = $1", 3);
-        findRow = Prepare("SELECT id, mark, row IS NULL FROM state_row WHERE tbl = $1 AND key = $2", 2);
-        addRow = Prepare("INSERT INTO state_row (tbl, key, row, mark) VALUES ($1, $2, $3, $4) RETURNING id", 4);
-        changeRow = Prepare("UPDATE state_row SET row = $2, mark = $3 WHERE id = $1", 3);
-        putHistory = Prepare("INSERT OR IGNORE INTO row_history VALUES ($1, $2)", 2);
-        putPending = Prepare("INSERT OR IGNORE INTO pending (identity, cose, deadline) VALUES ($1, $2, $3)", 3);
-        dropPending = Prepare("DELETE FROM pending WHERE identity = $1", 1);
+            "INSERT INTO tile VALUES (?1, ?2, ?3) ON CONFLICT (level, idx) DO UPDATE SET hashes = excluded.hashes");
+        putBlock = Prepare("INSERT INTO block VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        putStateRoot = Prepare("UPDATE block SET state_rows = ?2, state_root = ?3 WHERE height = ?1");
+        addRow = Prepare(
+            "INSERT INTO state_row (tbl, key, row, mark) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING RETURNING id");
+        changeRow = Prepare("UPDATE state_row SET row = ?2, mark = ?3 WHERE id = ?1");
+        putHistory = Prepare("INSERT OR IGNORE INTO row_history VALUES (?1, ?2)");
+        putPending = Prepare("INSERT OR IGNORE INTO pending (identity, cose, deadline) VALUES (?1, ?2, ?3)");
+        dropPending = Prepare("DELETE FROM pending WHERE identity = ?1");
+        findRow = connection.CreateCommand();
+        findRow.CommandText = "SELECT id, mark, row IS NULL FROM state_row WHERE tbl = $1 AND key = $2";
+        findRow.Parameters.Add(new SqliteParameter { ParameterName = "$1" });
+        findRow.Parameters.Add(new SqliteParameter { ParameterName = "$2" });
         ReadRowSums();
     }
 
-    internal void Begin() => begin.ExecuteNonQuery();
+    internal void Begin() => begin.Run();
 
-    internal void Commit() => commit.ExecuteNonQuery();
+    internal void Commit() => commit.Run();
 
-    internal void SetMeta(string name, byte[] value) => Run(putMeta, name, value);
+    internal void SetMeta(string name, byte[] value) => putMeta.Run(name, value);
 
     internal void SetStateRoot(long height, StateRootLine root) =>
-        Run(putStateRoot, height, root.Rows, root.Root.ToArray());
+        putStateRoot.Run(height, root.Rows, root.Root.ToArray());
 
     internal void WriteBlock(StoredBlock block)
     {
@@ -64,7 +71,7 @@ internal sealed class BlockWriter : IDisposable
         {
             StoredEntry entry = block.Entries[i];
             long index = header.First.Value + i;
-            Run(putEntry, index, entry.Identity.ToArray(), header.Height, Bytes(entry.Cose));
+            putEntry.Run(index, entry.Identity.ToArray(), header.Height, entry.Cose);
             foreach (StateChange change in entry.Effects)
             {
                 (string, string) key = (change.Table, change.Key);
@@ -81,12 +88,11 @@ internal sealed class BlockWriter : IDisposable
 
         foreach (Tile tile in block.Tiles)
         {
-            Run(putTile, (long)tile.Address.Level, tile.Address.Index, Bytes(tile.Bytes));
+            putTile.Run((long)tile.Address.Level, tile.Address.Index, tile.Bytes);
         }
 
         byte[] effects = EffectsForm.Write([.. block.Entries.Select(entry => entry.Effects)]);
-        Run(
-            putBlock, header.Height, header.First.Value, header.Encode(), effects, block.StateRoot?.Rows,
+        putBlock.Run(header.Height, header.First.Value, header.Encode(), effects, block.StateRoot?.Rows,
             block.StateRoot?.Root.ToArray());
         SetMeta("frontier", block.Frontier.ToBytes());
         SetMeta("state-digest", header.StateDigest.ToArray());
@@ -97,7 +103,7 @@ internal sealed class BlockWriter : IDisposable
     {
         foreach (PendingStatement pending in promised)
         {
-            Run(putPending, pending.Identity.ToArray(), Bytes(pending.Cose), pending.DeadlineSeconds);
+            putPending.Run(pending.Identity.ToArray(), pending.Cose, pending.DeadlineSeconds);
         }
     }
 
@@ -105,56 +111,63 @@ internal sealed class BlockWriter : IDisposable
     {
         foreach (Hash identity in identities)
         {
-            Run(dropPending, identity.ToArray());
+            dropPending.Run(identity.ToArray());
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (SqliteCommand command in commands)
+        foreach (PreparedWrite write in prepared)
         {
-            command.Dispose();
+            write.Dispose();
         }
+
+        findRow.Dispose();
     }
 
     private void WriteRow(RowPlan plan)
     {
         StateChange change = plan.Last!;
-        byte[]? row = change.Row is { } bytes ? Bytes(bytes) : null;
-        ulong mark = row is null ? 0 : StoreSummary.MarkOf(change);
-        long id = FindRow(change, out bool stood, out ulong oldMark);
-        if (id < 0)
+        ulong mark = change.Row is null ? 0 : StoreSummary.MarkOf(change);
+        StandingRow? before = known.GetValueOrDefault((change.Table, change.Key));
+        long? added = before is not null
+            ? null
+            : addRow.RunForNumber(change.Table, change.Key, change.Row, unchecked((long)mark));
+        if (added is null)
         {
-            Bind(addRow, change.Table, change.Key, row, unchecked((long)mark));
-            id = (long)addRow.ExecuteScalar()!;
-        }
-        else
-        {
-            Run(changeRow, id, row, unchecked((long)mark));
+            before ??= FindRow(change);
+            changeRow.Run(before.Id, change.Row, unchecked((long)mark));
         }
 
-        rows += (row is null ? 0 : 1) - (stood ? 1 : 0);
-        marks = unchecked(marks + mark - (stood ? oldMark : 0));
+        StandingRow now = new(added ?? before!.Id, mark, change.Row is not null);
+        Keep(change, now);
+        rows += (now.Stands ? 1 : 0) - (before is { Stands: true } ? 1 : 0);
+        marks = unchecked(marks + mark - (before is { Stands: true } ? before.Mark : 0));
         foreach (long index in plan.Entries)
         {
-            Run(putHistory, id, index);
+            putHistory.Run(now.Id, index);
         }
     }
 
-    private long FindRow(StateChange change, out bool stood, out ulong mark)
+    private void Keep(StateChange change, StandingRow row)
     {
-        Bind(findRow, change.Table, change.Key);
-        using SqliteDataReader reader = findRow.ExecuteReader();
-        (stood, mark) = (false, 0);
-        if (!reader.Read())
+        if (known.Count >= MaxKnown)
         {
-            return -1;
+            known.Clear();
         }
 
-        stood = reader.GetInt64(2) == 0;
-        mark = unchecked((ulong)reader.GetInt64(1));
-        return reader.GetInt64(0);
+        known[(change.Table, change.Key)] = row;
+    }
+
+    private StandingRow FindRow(StateChange change)
+    {
+        findRow.Parameters[0].Value = change.Table;
+        findRow.Parameters[1].Value = change.Key;
+        using SqliteDataReader reader = findRow.ExecuteReader();
+        return reader.Read()
+            ? new StandingRow(reader.GetInt64(0), unchecked((ulong)reader.GetInt64(1)), reader.GetInt64(2) == 0)
+            : throw new StoreFailureException($"Row {change.Table}/{change.Key} is there and is not found.");
     }
 
     private byte[] RowSums()
@@ -174,40 +187,12 @@ internal sealed class BlockWriter : IDisposable
         }
     }
 
-    private SqliteCommand Prepare(string sql, int parameters = 0)
+    private PreparedWrite Prepare(string sql)
     {
-        SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this file only.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (int i = 1; i <= parameters; i++)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        }
-
-        commands.Add(command);
-        return command;
+        PreparedWrite write = new(connection, sql);
+        prepared.Add(write);
+        return write;
     }
-
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        Bind(command, values);
-        command.ExecuteNonQuery();
-    }
-
-    private static void Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-    }
-
-    private static byte[] Bytes(ReadOnlyMemory<byte> memory) =>
-        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(memory, out ArraySegment<byte> segment)
-        && segment.Offset == 0 && segment.Count == segment.Array!.Length
-            ? segment.Array
-            : memory.ToArray();
 
     private sealed class RowPlan
     {
@@ -215,4 +200,10 @@ internal sealed class BlockWriter : IDisposable
 
         internal List<long> Entries { get; } = [];
     }
+
+    /// <summary>A row as the store has it.</summary>
+    /// <param name="Id">Its number.</param>
+    /// <param name="Mark">Its mark; zero if it is removed.</param>
+    /// <param name="Stands">Whether it is not removed.</param>
+    private sealed record StandingRow(long Id, ulong Mark, bool Stands);
 }

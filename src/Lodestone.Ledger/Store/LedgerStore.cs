@@ -19,6 +19,7 @@ internal sealed class LedgerStore : IDisposable
     private readonly ProcessLock processLock;
     private readonly BlockWriter writer;
     private readonly ConcurrentBag<StoreReader> readers = [];
+    private readonly KnownIdentities identities = new();
     private readonly SqliteConnection connection;
     private readonly string file;
 
@@ -45,12 +46,20 @@ internal sealed class LedgerStore : IDisposable
             connection.Open();
             Schema.Execute(
                 connection,
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA trusted_schema=OFF;");
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-131072; PRAGMA trusted_schema=OFF; "
+                + "PRAGMA wal_autocheckpoint=16384; PRAGMA busy_timeout=30000;");
             Schema.CreateOrCheck(connection, file);
-            return store = new LedgerStore(file, processLock, connection);
+            store = new LedgerStore(file, processLock, connection);
+            store.identities.Add(store.Read(reader => reader.Identities()));
+            return store;
         }
         catch (SqliteException fault)
         {
+            throw new LedgerOpenException(OpenFault.StoreDamaged, $"{file}: {fault.Message}");
+        }
+        catch (StoreFailureException fault)
+        {
+            store = null;
             throw new LedgerOpenException(OpenFault.StoreDamaged, $"{file}: {fault.Message}");
         }
         finally
@@ -67,11 +76,15 @@ internal sealed class LedgerStore : IDisposable
     internal StoreSummary? Summary() => Read(reader => reader.Summary());
 
     /// <summary>Makes a block durable together with the promises that it keeps. Returns when it is on the disk.</summary>
-    internal void Commit(StoredBlock block, IReadOnlyCollection<Hash> keptPromises) => Writing(() =>
+    internal void Commit(StoredBlock block, IReadOnlyCollection<Hash> keptPromises)
     {
-        writer.WriteBlock(block);
-        writer.ForgetPending(keptPromises);
-    });
+        Writing(() =>
+        {
+            writer.WriteBlock(block);
+            writer.ForgetPending(keptPromises);
+        });
+        identities.Add(block.Entries.Select(entry => entry.Identity));
+    }
 
     /// <summary>Makes promises durable before they are given.</summary>
     internal void Remember(IReadOnlyCollection<PendingStatement> promised) =>
@@ -106,6 +119,10 @@ internal sealed class LedgerStore : IDisposable
             throw new StoreFailureException($"{file} could not be read: {fault.Message}", fault);
         }
     }
+
+    /// <summary>Where a statement lies, if it is there.</summary>
+    internal EntryIndex? IndexOf(Hash identity) =>
+        identities.MayHold(identity) ? Read(reader => reader.IndexOf(identity)) : null;
 
     /// <summary>A tile, at its greatest width so far.</summary>
     internal ReadOnlyMemory<byte>? Tile(TileAddress address) => Read(reader => reader.Tile(address));

@@ -77,6 +77,9 @@ internal sealed class StoreReader : IDisposable
     internal EntryIndex? IndexOf(Hash identity) =>
         One("SELECT idx FROM entry WHERE identity = $1", identity.ToArray()) is long index ? new EntryIndex(index) : null;
 
+    /// <summary>The identities of all entries, in no order.</summary>
+    internal List<Hash> Identities() => List("SELECT identity FROM entry", row => HashOf(row.GetFieldValue<byte[]>(0)));
+
     internal byte[]? Cose(EntryIndex index) => One("SELECT cose FROM entry WHERE idx = $1", index.Value) as byte[];
 
     /// <summary>Entries in order: index, identity column, height column, COSE bytes.</summary>

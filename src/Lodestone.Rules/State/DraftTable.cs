@@ -140,8 +140,9 @@ public sealed class DraftTable<TRow> : DraftTable
             TRow? row = changed[key];
             if (row is not null || table.Find(key) is not null)
             {
-                yield return new StateChange(
-                    table.Name, key, row is null ? (ReadOnlyMemory<byte>?)null : table.Write(row));
+                yield return row is null
+                    ? new StateChange(table.Name, key, null)
+                    : new StateChange(table.Name, key, table.Write(row), row);
             }
         }
     }

@@ -12,6 +12,26 @@ namespace Lodestone.Rules;
 /// <param name="Row">The row's new bytes; null if it is removed.</param>
 public sealed record StateChange(string Table, string Key, ReadOnlyMemory<byte>? Row)
 {
+    // The row as it was written, if whoever made the change had it at hand; its bytes say the same.
+    private readonly object? written;
+
+    internal StateChange(string table, string key, ReadOnlyMemory<byte>? row, object? written)
+        : this(table, key, row) => this.written = written;
+
+    /// <summary>The row, without parsing it if it was written in this process.</summary>
+    /// <typeparam name="TRow">The record of the table.</typeparam>
+    /// <exception cref="System.Text.Json.JsonException">The bytes are no row of that table.</exception>
+    /// <exception cref="InvalidOperationException">The row is removed.</exception>
+    public TRow Read<TRow>()
+        where TRow : class => written as TRow ?? RowReader.Read<TRow>((Row ?? throw Removed()).Span);
+
+    /// <summary>The same table, key and bytes.</summary>
+    public bool Equals(StateChange? other) =>
+        other is not null && Table == other.Table && Key == other.Key && Row.Equals(other.Row);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Table, Key, Row);
+
     /// <summary>
     /// The leaf that stands for a row in the state's Merkle tree (RFC 6962 hashing over the rows in ordinal order of
     /// table and key): table, key and row, each with its length before it in 8 bytes big-endian.
@@ -19,11 +39,7 @@ public sealed record StateChange(string Table, string Key, ReadOnlyMemory<byte>?
     /// <exception cref="InvalidOperationException">The row is removed: it has no leaf.</exception>
     public byte[] LeafBytes()
     {
-        if (Row is not { } row)
-        {
-            throw new InvalidOperationException("A removed row has no leaf.");
-        }
-
+        ReadOnlyMemory<byte> row = Row ?? throw Removed();
         byte[] table = Encoding.ASCII.GetBytes(Table);
         byte[] key = Encoding.UTF8.GetBytes(Key);
         byte[] leaf = new byte[24 + table.Length + key.Length + row.Length];
@@ -32,6 +48,8 @@ public sealed record StateChange(string Table, string Key, ReadOnlyMemory<byte>?
         WritePart(leaf, at, row.Span);
         return leaf;
     }
+
+    private static InvalidOperationException Removed() => new("A removed row has no leaf.");
 
     private static int WritePart(byte[] leaf, int at, ReadOnlySpan<byte> part)
     {

@@ -21,7 +21,7 @@ internal sealed class EventWriter(ViewDatabase database, Terms terms)
         }
     }
 
-    private void WriteRow(long number, FollowedEntry entry, EventOutline it) => database.Execute(
+    private void WriteRow(long number, FollowedEntry entry, EventOutline it) => database.Write(
         "INSERT INTO epcis_event (id, start, length, type, action, time, recorded, step, disposition, read_point, "
         + "location) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         number, (long)it.Start, (long)it.Length, Term(it.Type), Term(it.Action), it.Time.UnixMilliseconds,
@@ -54,7 +54,7 @@ internal sealed class EventWriter(ViewDatabase database, Terms terms)
         foreach (long[] some in keys.Chunk(MaxKeysAtOnce))
         {
             object?[] values = [number, .. some.Cast<object?>()];
-            database.Execute(Insert(some.Length), values);
+            database.Write(Insert(some.Length), values);
         }
     }
 

@@ -126,8 +126,7 @@ internal sealed record ActFacts(
     {
         foreach (StateChange change in entry.Effects)
         {
-            if (change is { Table: "proposal", Row: { } row }
-                && RowReader.Read<ProposalRow>(row.Span) is { Decided: true } it)
+            if (change is { Table: "proposal", Row: not null } && change.Read<ProposalRow>() is { Decided: true } it)
             {
                 return it.ActType switch
                 {
@@ -144,7 +143,7 @@ internal sealed record ActFacts(
 
     private static string OutcomeOf(FollowedEntry entry) => entry.Effects
         .Where(change => change is { Table: "quarantine", Row: not null })
-        .Select(change => RowReader.Read<QuarantineRow>(change.Row!.Value.Span).Outcome?.ToString() ?? string.Empty)
+        .Select(change => change.Read<QuarantineRow>().Outcome?.ToString() ?? string.Empty)
         .FirstOrDefault(string.Empty);
 
     private static ActFacts Administrative(

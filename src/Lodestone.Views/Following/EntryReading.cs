@@ -16,7 +16,7 @@ internal sealed class EntryReading
     private readonly SortedSet<Eid>[] touched;
     private readonly ActGroups groups;
 
-    private EntryReading(FollowedEntry entry, PriorRow prior)
+    private EntryReading(FollowedEntry entry, PriorRows prior)
     {
         statement = entry.Statement;
         rows = new StatementRows(entry, prior);
@@ -29,7 +29,7 @@ internal sealed class EntryReading
     }
 
     /// <summary>The events of an entry, in the order of their first acts.</summary>
-    public static IReadOnlyList<EventFlows> Read(FollowedEntry entry, PriorRow prior)
+    public static IReadOnlyList<EventFlows> Read(FollowedEntry entry, PriorRows prior)
     {
         EntryReading reading = new(entry, prior);
         return reading.facts.All(it => it is null) ? [] : reading.Events();

@@ -4,22 +4,33 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views;
 
-/// <summary>Writes entries into the views' tables, inside the transaction of its caller.</summary>
-internal sealed class Follower(ViewDatabase database, Terms terms)
+/// <summary>
+/// Writes entries into the views' tables, inside the transaction of its caller. Remembers what it wrote of late; after a
+/// transaction that was not committed it must forget.
+/// </summary>
+internal sealed class Follower(ViewDatabase database)
 {
     private const long MillisecondsADay = 86_400_000;
 
     // Sums of the whole network, changed by nearly every entry and shown by nobody: the ledger's state has them.
     private static readonly HashSet<string> NotKept = ["lot", "event", "end", "throughput"];
 
-    private readonly LotWriter lots = new(database, terms);
-    private readonly EventWriter captured = new(database, terms);
+    private readonly Terms terms = new(database);
+    private readonly PriorRows prior = new(database);
+    private readonly Dictionary<long, (long Time, long First, long Entries)> blocks = [];
+    private LotWriter? lotWriter;
+    private EventWriter? eventWriter;
+    private long? lastEvent;
     private int? latenessDays;
+
+    private LotWriter Lots => lotWriter ??= new LotWriter(database, terms);
+
+    private EventWriter Captured => eventWriter ??= new EventWriter(database, terms);
 
     /// <summary>Writes one entry.</summary>
     public void Follow(FollowedEntry entry)
     {
-        IReadOnlyList<EventFlows> events = EntryReading.Read(entry, Prior);
+        IReadOnlyList<EventFlows> events = EntryReading.Read(entry, prior);
         WriteEntry(entry);
         HashSet<Eid> made = WriteRows(entry);
         foreach (EventFlows it in events)
@@ -28,27 +39,48 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
         }
 
         MarkCorrected(entry);
-        captured.Write(entry);
+        Captured.Write(entry);
     }
 
-    private byte[]? Prior(string table, string key) => table == "lot"
-        ? database.One("SELECT row FROM lot WHERE eid = ?1 AND gone = 0", row => (byte[])row.GetValue(0), key)
-        : database.One(
-            "SELECT row FROM state_row WHERE tbl = ?1 AND key = ?2", row => (byte[])row.GetValue(0), table, key);
+    /// <summary>Writes what is summed over a transaction; before its commit.</summary>
+    public void WriteSums()
+    {
+        Lots.WriteStock();
+        foreach ((long height, (long time, long first, long entries)) in blocks)
+        {
+            database.Write(
+                "INSERT INTO block (height, time, first, entries) VALUES (?1, ?2, ?3, ?4) "
+                + "ON CONFLICT DO UPDATE SET entries = entries + ?4",
+                height, time, first, entries);
+        }
+
+        blocks.Clear();
+    }
+
+    /// <summary>Forgets everything: after a rollback or a rebuild the file may say otherwise.</summary>
+    public void Forget()
+    {
+        terms.Forget();
+        prior.Forget();
+        blocks.Clear();
+        lotWriter = null;
+        eventWriter = null;
+        lastEvent = null;
+        latenessDays = null;
+    }
 
     private void WriteEntry(FollowedEntry entry)
     {
-        database.Execute(
+        database.Write(
             "INSERT INTO entry (idx, height, time, identity, issuer) VALUES (?1, ?2, ?3, ?4, ?5)",
             entry.Index,
             entry.Height,
             entry.BlockTime.UnixMilliseconds,
             entry.Statement.Identity.Hex,
             terms.Number(entry.Statement.Issuer.Value));
-        database.Execute(
-            "INSERT INTO block (height, time, first, entries) VALUES (?1, ?2, ?3, 1) "
-            + "ON CONFLICT DO UPDATE SET entries = entries + 1",
-            entry.Height, entry.BlockTime.UnixMilliseconds, entry.Index);
+        (long time, long first, long entries) = blocks.GetValueOrDefault(
+            entry.Height, (entry.BlockTime.UnixMilliseconds, entry.Index, 0));
+        blocks[entry.Height] = (time, first, entries + 1);
     }
 
     // In ordinal order of table and key, so that numbers given on the way do not depend on the order of the effects.
@@ -65,11 +97,12 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
         foreach (StateChange change in entry.Effects
             .Where(it => it.Table == "lot").OrderBy(it => it.Key, StringComparer.Ordinal))
         {
-            if (change.Row is not { } bytes)
+            if (change.Row is null)
             {
-                lots.Remove(Eid.Of(change.Key));
+                prior.Drop(change);
+                Lots.Remove(Eid.Of(change.Key));
             }
-            else if (RowReader.Read<LotRow>(bytes.Span) is var row && lots.Put(row, ReceiverOf(row)).IsNew)
+            else if (prior.Put<LotRow>(change) is var row && Lots.Put(row, change.Row.Value, ReceiverOf(row)).IsNew)
             {
                 made.Add(row.Eid);
             }
@@ -80,33 +113,49 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
 
     private void WriteRow(StateChange change)
     {
+        prior.Drop(change);
         if (change.Row is not { } bytes)
         {
-            database.Execute("DELETE FROM state_row WHERE tbl = ?1 AND key = ?2", change.Table, change.Key);
+            database.Write("DELETE FROM state_row WHERE tbl = ?1 AND key = ?2", change.Table, change.Key);
             return;
         }
 
-        database.Execute(
+        database.Write(
             "INSERT INTO state_row (tbl, key, row) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET row = ?3",
-            change.Table, change.Key, bytes.ToArray());
-        latenessDays = change.Table == "network" ? null : latenessDays;
-        if (change.Table == "site" && RowReader.Read<SiteRow>(bytes.Span) is { Deposit: not "" } mine)
+            change.Table, change.Key, bytes);
+        switch (change.Table)
         {
-            NameOrigin(mine.Deposit, mine.Country, mine.NameEn, mine.NameZh, SourceKind.Mined);
+            case "shipment":
+                prior.Put<ShipmentRow>(change);
+                break;
+            case "unaccounted":
+                prior.Put<UnaccountedRow>(change);
+                break;
+            case "circuit":
+                prior.Put<CircuitRow>(change);
+                break;
+            case "network":
+                latenessDays = null;
+                break;
+            case "site" when change.Read<SiteRow>() is { Deposit: not "" } mine:
+                NameOrigin(mine.Deposit, mine.Country, mine.NameEn, mine.NameZh, SourceKind.Mined);
+                break;
+            default:
+                break;
         }
     }
 
     private PartyId? ReceiverOf(LotRow lot) =>
-        lot.Shipment is { } shipment && Prior("shipment", shipment) is { } row
-            ? RowReader.Read<ShipmentRow>(row).Receiver
-            : null;
+        lot.Shipment is { } shipment ? prior.Find<ShipmentRow>("shipment", shipment)?.Receiver : null;
 
     private void WriteEvent(FollowedEntry entry, EventFlows it, HashSet<Eid> made)
     {
-        long id = database.One("SELECT coalesce(max(id), 0) + 1 FROM event", row => row.GetInt64(0));
+        lastEvent ??= database.One("SELECT coalesce(max(id), 0) FROM event", row => row.GetInt64(0));
+        long id = lastEvent.Value + 1;
+        lastEvent = id;
         ActFacts facts = it.Facts;
         bool reversed = Reverses(it);
-        database.Execute(
+        database.Write(
             "INSERT INTO event (id, entry, kind, detail, step, party, other, site, time, late, void, closes, circuits, "
             + "lost) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             id,
@@ -126,7 +175,7 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
         WriteStocks(id, it);
         foreach (int act in it.Acts)
         {
-            database.Execute(
+            database.Write(
                 "INSERT OR IGNORE INTO event_act (key, event) VALUES (?1, ?2)",
                 StatementRows.EventKey(entry.Statement, act), id);
         }
@@ -142,23 +191,23 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
     {
         foreach ((Eid lot, Mass? weight) in it.Touched)
         {
-            if (lots.NumberOf(lot) is { } number)
+            if (Lots.NumberOf(lot) is { } number)
             {
-                database.Execute(
+                database.Write(
                     "INSERT INTO touch (lot, event, weight) VALUES (?1, ?2, ?3)", number, id, weight?.Milligrams);
             }
         }
 
         foreach (LotFlow flow in it.Flows)
         {
-            long number = lots.NumberOf(flow.Lot)
+            long number = Lots.NumberOf(flow.Lot)
                 ?? throw new InvalidDataException($"Lot {flow.Lot} moved before it was known.");
-            database.Execute(
+            database.Write(
                 "INSERT INTO flow (event, side, lot, mass, book) VALUES (?1, ?2, ?3, ?4, ?5)",
                 id, (long)flow.Side, number, flow.Milligrams, BookBytes.Write(flow.Book, terms));
             if (made.Contains(flow.Lot) && flow.Side != FlowSide.Taken)
             {
-                database.Execute("UPDATE lot SET made = ?2 WHERE id = ?1", number, id);
+                database.Write("UPDATE lot SET made = ?2 WHERE id = ?1", number, id);
             }
         }
     }
@@ -168,7 +217,7 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
         foreach ((string name, CircuitStock stock) in it.Stocks)
         {
             long circuit = terms.Number(name);
-            database.Execute(
+            database.Write(
                 "INSERT INTO event_stock (circuit, event, epoch, before, after) VALUES (?1, ?2, ?3, ?4, ?5)",
                 circuit,
                 id,
@@ -188,7 +237,7 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
 
     private bool IsLate(FollowedEntry entry, ActFacts facts)
     {
-        latenessDays ??= Prior("network", "network") is { } row ? RowReader.Read<NetworkRow>(row).LatenessDays : null;
+        latenessDays ??= prior.Find<NetworkRow>("network", "network")?.LatenessDays;
         return entry.BlockTime.UnixMilliseconds - facts.Time.UnixMilliseconds > latenessDays * MillisecondsADay;
     }
 
@@ -201,7 +250,7 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
     }
 
     private void NameOrigin(string origin, string country, string nameEn, string nameZh, SourceKind kind) =>
-        database.Execute(
+        database.Write(
             "INSERT OR IGNORE INTO origin (code, country, name_en, name_zh, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
             terms.Number(origin), country, nameEn, nameZh, (long)kind);
 
@@ -211,9 +260,9 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
         {
             // Few events are corrected, and rows leave out what is null: most need not be parsed.
             if (change.Row!.Value.Span.IndexOf("\"CorrectedBy\":"u8) >= 0
-                && RowReader.Read<EventRow>(change.Row.Value.Span).CorrectedBy is { } by)
+                && change.Read<EventRow>().CorrectedBy is { } by)
             {
-                database.Execute("UPDATE event_act SET corrected_by = ?2 WHERE key = ?1", change.Key, by);
+                database.Write("UPDATE event_act SET corrected_by = ?2 WHERE key = ?1", change.Key, by);
             }
         }
     }
@@ -244,13 +293,13 @@ internal sealed class Follower(ViewDatabase database, Terms terms)
 
         foreach (LotFlow flow in correction.Flows)
         {
-            Post(sums, lots.NumberOf(flow.Lot) ?? 0, flow.Side, flow.Book);
+            Post(sums, Lots.NumberOf(flow.Lot) ?? 0, flow.Side, flow.Book);
         }
 
         bool reversed = sums.Values.All(sum => sum.IsZero);
         foreach (long target in targets.Where(_ => reversed))
         {
-            database.Execute("UPDATE event SET void = 1 WHERE id = ?1", target);
+            database.Write("UPDATE event SET void = 1 WHERE id = ?1", target);
         }
 
         return reversed;

@@ -10,16 +10,16 @@ namespace Lodestone.Views;
 /// </summary>
 internal sealed class StatementRows
 {
-    private readonly Dictionary<(string Table, string Key), byte[]?> after = [];
-    private readonly PriorRow prior;
+    private readonly Dictionary<(string Table, string Key), StateChange> after = [];
+    private readonly PriorRows prior;
     private readonly EventRow?[] events;
 
-    public StatementRows(FollowedEntry entry, PriorRow prior)
+    public StatementRows(FollowedEntry entry, PriorRows prior)
     {
         this.prior = prior;
         foreach (StateChange change in entry.Effects)
         {
-            after[(change.Table, change.Key)] = change.Row?.ToArray();
+            after[(change.Table, change.Key)] = change;
         }
 
         events = new EventRow?[entry.Statement.Acts.Length];
@@ -39,12 +39,12 @@ internal sealed class StatementRows
 
     /// <summary>A row before the statement, or null if there was none.</summary>
     public TRow? Before<TRow>(string table, string key)
-        where TRow : class => prior(table, key) is { } row ? RowReader.Read<TRow>(row) : null;
+        where TRow : class => prior.Find<TRow>(table, key);
 
     /// <summary>A row after the statement, or null if there is none.</summary>
     public TRow? After<TRow>(string table, string key)
-        where TRow : class => after.TryGetValue((table, key), out byte[]? row)
-            ? row is null ? null : RowReader.Read<TRow>(row)
+        where TRow : class => after.TryGetValue((table, key), out StateChange? change)
+            ? change.Row is null ? null : change.Read<TRow>()
             : Before<TRow>(table, key);
 
     /// <summary>A row as it stood just before an act, or false if the effects do not tell.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Lodestone.Views;
 
@@ -9,6 +10,7 @@ internal sealed class ViewDatabase : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedWrite> writes = new(StringComparer.Ordinal);
     private SqliteTransaction? transaction;
 
     public ViewDatabase(string path, bool forReading)
@@ -26,6 +28,10 @@ internal sealed class ViewDatabase : IDisposable
             // The views can be thrown away: a write lost with the machine's power is followed again.
             Execute("PRAGMA journal_mode = WAL");
             Execute("PRAGMA synchronous = NORMAL");
+
+            // Keys are scattered: pages that stay at hand, and that go into the file once for many batches.
+            Execute("PRAGMA cache_size = -131072");
+            Execute("PRAGMA wal_autocheckpoint = 16384");
         }
     }
 
@@ -49,11 +55,22 @@ internal sealed class ViewDatabase : IDisposable
     /// <summary>Runs a statement with values for <c>?1</c>, <c>?2</c>….</summary>
     public void Execute(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();
 
+    /// <summary>Runs a statement that is run often, whose tables stay as they are meanwhile.</summary>
+    public void Write(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!writes.TryGetValue(sql, out PreparedWrite? write))
+        {
+            writes[sql] = write = new PreparedWrite(connection, sql);
+        }
+
+        write.Run(values);
+    }
+
     /// <summary>Runs an insert and gives the new row's number.</summary>
     public long Insert(string sql, params ReadOnlySpan<object?> values)
     {
-        Execute(sql, values);
-        return One("SELECT last_insert_rowid()", row => row.GetInt64(0));
+        Write(sql, values);
+        return raw.sqlite3_last_insert_rowid(connection.Handle);
     }
 
     /// <summary>All rows of a query.</summary>
@@ -95,6 +112,11 @@ internal sealed class ViewDatabase : IDisposable
         foreach (SqliteCommand command in prepared.Values)
         {
             command.Dispose();
+        }
+
+        foreach (PreparedWrite write in writes.Values)
+        {
+            write.Dispose();
         }
 
         connection.Dispose();
