@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Lodestone.Interchange;
 
 /// <summary>
-/// The JSON-LD context of an answer that holds events of several documents: theirs joined. Where two documents mean
-/// different things by one prefix, the later event carries its own.
+/// The JSON-LD context of an answer that holds events of several documents: theirs joined. Documents that mean different
+/// things by one prefix do not fit into one answer.
 /// </summary>
 public sealed class AnswerContext
 {

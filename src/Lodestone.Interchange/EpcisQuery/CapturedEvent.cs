@@ -17,9 +17,6 @@ public sealed class CapturedEvent
     /// <summary>The exact bytes of the event.</summary>
     public ReadOnlyMemory<byte> Bytes => At.Raw;
 
-    /// <summary>The exact bytes of the context of the document around it; empty if the event stands alone.</summary>
-    public ReadOnlyMemory<byte> Context => Around?.Raw ?? ReadOnlyMemory<byte>.Empty;
-
     /// <summary>The event's identifier; null if it was captured without.</summary>
     public string? EventId => At.TryLook("eventID"u8, out StrictElement id) && id.IsText ? id.Text : null;
 
@@ -42,27 +39,18 @@ public sealed class CapturedEvent
     /// section 7.4.1).
     /// </summary>
     /// <param name="json">Where to.</param>
-    /// <param name="context">A context that the event needs for itself; empty if the document's is enough.</param>
-    public void Write(Utf8JsonWriter json, ReadOnlySpan<byte> context)
+    public void Write(Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
         json.WriteStartObject();
-        if (!context.IsEmpty)
-        {
-            json.WritePropertyName("@context"u8);
-            json.WriteRawValue(context);
-        }
-
         foreach (StrictElement member in At.Values)
         {
             string name = member.Name;
-            if (name == "recordTime" || (name == "@context" && !context.IsEmpty))
+            if (name != "recordTime")
             {
-                continue;
+                json.WritePropertyName(name);
+                json.WriteRawValue(member.Raw.Span);
             }
-
-            json.WritePropertyName(name);
-            json.WriteRawValue(member.Raw.Span);
         }
 
         if (EventId is null)

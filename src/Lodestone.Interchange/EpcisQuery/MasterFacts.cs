@@ -2,7 +2,7 @@ namespace Lodestone.Interchange;
 
 /// <summary>
 /// What the master data beside captured events says of places and things: attributes, and what lies within what (EPCIS
-/// 2.0 section 9.4, CBV section 9).
+/// 2.0 section 9).
 /// </summary>
 public sealed class MasterFacts
 {

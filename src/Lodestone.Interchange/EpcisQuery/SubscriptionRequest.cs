@@ -2,7 +2,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Interchange;
 
-/// <summary>What a caller asks who wants to be told of a query's events (EPCIS 2.0 section 12.6.4).</summary>
+/// <summary>What a caller asks who wants to be told of a query's events (EPCIS 2.0 section 12).</summary>
 /// <param name="Dest">Where to send to.</param>
 /// <param name="Secret">What to sign with (<c>signatureToken</c>); null if nothing is signed.</param>
 /// <param name="ReportIfEmpty">Whether to send also when there is nothing new.</param>

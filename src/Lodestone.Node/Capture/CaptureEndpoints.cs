@@ -15,7 +15,7 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.Capture;
 
 /// <summary>
-/// The capture interface of EPCIS 2.0 (section 12.6 of the standard) for events inside statements: what is captured is
+/// The capture interface of EPCIS 2.0 (section 12 of the standard) for events inside statements: what is captured is
 /// signed with the caller's managed key and judged at once, so a job is finished when it is answered, and a refusal is
 /// the answer of the request itself.
 /// </summary>
@@ -38,8 +38,8 @@ internal static class CaptureEndpoints
         epcis.MapPost("/capture", Capture).For(Who.Member, "capture EPCIS events signed with one's managed key")
             .WithMetadata(
                 new TakesBody(
-                    "An EPCIS 2.0 document or one event, JSON-LD (docs/formats/epcis.md).",
-                    Example, "application/ld+json", "application/json"),
+                    "An EPCIS document or one event: 2.0 in JSON-LD, 1.x and 2.0 in XML (docs/formats/epcis.md).",
+                    Example, [.. Negotiation.Forms, .. CaptureRequest.XmlTypes]),
                 new TakesHeader(
                     CaptureRequest.BehaviourHeader,
                     "Whether one refused event refuses all (default) or the others go on.", "rollback", "proceed"))
@@ -48,8 +48,8 @@ internal static class CaptureEndpoints
         epcis.MapGet("/capture/{captureID}", Job).For(Who.Member, "ask how a capture ended").Produces<JsonObject>();
         epcis.MapPost("/events", One).For(Who.Member, "capture one EPCIS event signed with one's managed key")
             .WithMetadata(new TakesBody(
-                "One event with its context, JSON-LD (docs/formats/epcis.md).", Example, "application/ld+json",
-                "application/json"))
+                "One event with its context, JSON-LD or XML (docs/formats/epcis.md).", Example,
+                [.. Negotiation.Forms, .. CaptureRequest.XmlTypes]))
             .Produces<JsonObject>(StatusCodes.Status201Created);
     }
 
@@ -124,7 +124,7 @@ internal static class CaptureEndpoints
     private static async Task<IResult> One(HttpContext http, OpenNode node)
     {
         CaptureRequest request = await CaptureRequest.Read(http.Request);
-        EventOutline? only = request.Refusal is null ? EventOutlines.Alone(request.Body) : null;
+        EventOutline? only = request.Refusal is null ? EventOutlines.Alone(request.Body.Span) : null;
         if ((request.Refusal ?? (only is null ? NoEvent() : null)) is { } refusal)
         {
             return Problem.Of(refusal);

@@ -4,7 +4,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Capture;
 
-/// <summary>How a capture ended, as the standard's capture job (EPCIS 2.0 section 12.6).</summary>
+/// <summary>How a capture ended, as the standard's capture job (EPCIS 2.0 section 12).</summary>
 /// <param name="Id">Its identifier.</param>
 /// <param name="Created">When it began.</param>
 /// <param name="Finished">When it ended.</param>

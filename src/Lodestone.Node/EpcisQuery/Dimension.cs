@@ -4,7 +4,7 @@ using Lodestone.Views;
 
 namespace Lodestone.Node.EpcisQuery;
 
-/// <summary>A collection of what events name, through which they can be walked (EPCIS 2.0 section 12.5).</summary>
+/// <summary>A collection of what events name, through which they can be walked (EPCIS 2.0 section 12).</summary>
 /// <param name="Path">Its address, such as <c>bizSteps</c>.</param>
 /// <param name="Name">The name of one value, such as <c>bizStep</c>.</param>
 /// <param name="Parameter">The parameter of the query language that asks for a value.</param>

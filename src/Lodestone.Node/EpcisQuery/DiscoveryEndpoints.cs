@@ -3,7 +3,7 @@ using Lodestone.Node.Capture;
 
 namespace Lodestone.Node.EpcisQuery;
 
-/// <summary><c>OPTIONS</c> of each resource: what it takes and which versions it speaks (EPCIS 2.0 section 12.4).</summary>
+/// <summary><c>OPTIONS</c> of each resource: what it takes and which versions it speaks (EPCIS 2.0 section 12).</summary>
 internal static class DiscoveryEndpoints
 {
     private static readonly (string Path, string Allow)[] Resources =

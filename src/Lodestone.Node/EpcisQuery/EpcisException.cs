@@ -2,7 +2,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.EpcisQuery;
 
-/// <summary>The names that the EPCIS standard gives refusals (sections 8.1.2, 8.2.3 and 12.3 of EPCIS 2.0).</summary>
+/// <summary>The names that the EPCIS standard gives refusals (EPCIS 2.0 section 12).</summary>
 internal static class EpcisException
 {
     /// <summary>Where these names are used.</summary>
@@ -10,7 +10,7 @@ internal static class EpcisException
 
     /// <summary>The type of a problem under the EPCIS interfaces; null elsewhere.</summary>
     public static string? TypeOf(PathString path, Refusal refusal) =>
-        path.StartsWithSegments(Root, StringComparison.Ordinal, out PathString rest)
+        path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out PathString rest)
             ? $"epcisException:{NameOf(rest, refusal)}"
             : null;
 
@@ -18,11 +18,11 @@ internal static class EpcisException
     {
         RefusalCode.SignInRequired or RefusalCode.NotPermitted or RefusalCode.KeyIsPublic => "SecurityException",
         RefusalCode code when (int)code / 100 == 3 => "SecurityException",
-        RefusalCode.NotFound => path.StartsWithSegments("/queries", StringComparison.Ordinal)
+        RefusalCode.NotFound => path.StartsWithSegments("/queries", StringComparison.OrdinalIgnoreCase)
             ? "NoSuchNameException"
             : "NoSuchResourceException",
-        RefusalCode.TooLong when path.StartsWithSegments("/capture", StringComparison.Ordinal)
-            || path.StartsWithSegments("/events", StringComparison.Ordinal) => "CaptureLimitExceededException",
+        RefusalCode.TooLong when path.StartsWithSegments("/capture", StringComparison.OrdinalIgnoreCase)
+            || path.StartsWithSegments("/events", StringComparison.OrdinalIgnoreCase) => "CaptureLimitExceededException",
         RefusalCode.QueryParameterWrong => "QueryParameterException",
         RefusalCode.QueryTooLarge => "QueryTooLargeException",
         RefusalCode.NameTaken => "ResourceAlreadyExistsException",

@@ -12,7 +12,7 @@ internal static class EventDocument
     private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a document.</summary>
-    /// <param name="events">Its events, in order.</param>
+    /// <param name="events">Its events, in order; their contexts do not contradict one another.</param>
     /// <param name="now">When it is made.</param>
     /// <param name="query">Name of the query that it answers.</param>
     /// <param name="subscription">The subscription that it is sent for; null if it is none.</param>
@@ -20,7 +20,11 @@ internal static class EventDocument
         IReadOnlyList<CapturedEvent> events, Instant now, string query = "SimpleEventQuery", string? subscription = null)
     {
         AnswerContext context = new();
-        HashSet<CapturedEvent> apart = [.. events.Where(captured => !context.TryAdd(captured))];
+        foreach (CapturedEvent captured in events)
+        {
+            context.TryAdd(captured);
+        }
+
         ArrayBufferWriter<byte> bytes = new();
         using (Utf8JsonWriter json = new(bytes, Form))
         {
@@ -42,7 +46,7 @@ internal static class EventDocument
             json.WriteStartArray("eventList");
             foreach (CapturedEvent captured in events)
             {
-                captured.Write(json, apart.Contains(captured) ? captured.Context.Span : []);
+                captured.Write(json);
             }
 
             json.WriteEndArray();
@@ -61,7 +65,7 @@ internal static class EventDocument
         ArrayBufferWriter<byte> bytes = new();
         using (Utf8JsonWriter json = new(bytes, Form))
         {
-            captured.Write(json, []);
+            captured.Write(json);
         }
 
         return bytes.WrittenSpan.ToArray();

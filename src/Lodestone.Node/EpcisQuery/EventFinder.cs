@@ -65,10 +65,11 @@ internal sealed class EventFinder
             Order = EventOrder.Recorded,
             IsDescending = false,
         };
+        AnswerContext context = new();
         List<CapturedEvent> events = [];
         foreach ((FoundEvent found, CapturedEvent captured) in finder.Matching(views, selection, null))
         {
-            if (events.Count == atMost)
+            if (events.Count == atMost || !context.TryAdd(captured))
             {
                 return (events, found.Number);
             }
@@ -87,9 +88,11 @@ internal sealed class EventFinder
         List<CapturedEvent> events = [];
         FoundEvent? last = mark?.After;
         int looked = 0;
+        AnswerContext context = new();
         foreach ((FoundEvent found, CapturedEvent? captured) in Candidates(views, Selection(below), last))
         {
-            if (events.Count == wanted)
+            // A page also ends before an event whose prefixes mean something else: each page has one context.
+            if (events.Count == wanted || (captured is not null && !context.TryAdd(captured)))
             {
                 bool isAll = query.CountLimit is { } limit && given + events.Count >= limit;
                 return new EventPage(events, isAll ? null : Mark(last!, below, given + events.Count), null);
@@ -137,7 +140,9 @@ internal sealed class EventFinder
 
         int given = mark?.Given ?? 0;
         int end = Math.Min(all.Count, query.CountLimit ?? int.MaxValue);
-        List<(FoundEvent Found, CapturedEvent Captured)> page = [.. all.Take(end).Skip(given).Take(perPage)];
+        AnswerContext context = new();
+        List<(FoundEvent Found, CapturedEvent Captured)> page =
+            [.. all.Take(end).Skip(given).Take(perPage).TakeWhile(one => context.TryAdd(one.Captured))];
         PageMark? next = given + page.Count < end && page.Count > 0
             ? Mark(page[^1].Found, below, given + page.Count)
             : null;

@@ -9,7 +9,7 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Node.EpcisQuery;
 
 /// <summary>
-/// A subscription that lasts as long as its WebSocket (EPCIS 2.0 section 12.6.5): each message is a document of events.
+/// A subscription that lasts as long as its WebSocket (EPCIS 2.0 section 12): each message is a document of events.
 /// </summary>
 internal sealed class EventSocket
 {

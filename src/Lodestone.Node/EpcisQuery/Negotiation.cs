@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Lodestone.Node.EpcisQuery;
 
 /// <summary>
-/// What the EPCIS interfaces say of themselves in headers, and what they cannot give (EPCIS 2.0 section 12.4): versions,
+/// What the EPCIS interfaces say of themselves in headers, and what they cannot give (EPCIS 2.0 section 12): versions,
 /// media types, forms of EPCs.
 /// </summary>
 internal static class Negotiation
@@ -54,7 +54,8 @@ internal static class Negotiation
 
     /// <summary>Why a document of the version that a caller states is not taken; null if it is.</summary>
     public static Refusal? VersionRefused(HttpRequest request) =>
-        Bound(request, "GS1-EPCIS-Version", order => order != 0) ?? Bound(request, "GS1-CBV-Version", order => order > 0);
+        Bound(request, "GS1-EPCIS-Version", order => order > 0 || (order < 0 && !Capture.CaptureRequest.IsXml(request)))
+        ?? Bound(request, "GS1-CBV-Version", order => order > 0);
 
     private static Refusal? Refusal(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) ? null

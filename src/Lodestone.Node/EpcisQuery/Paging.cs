@@ -3,7 +3,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.EpcisQuery;
 
-/// <summary>How much a caller wants at once, and where it goes on (EPCIS 2.0 section 12.7).</summary>
+/// <summary>How much a caller wants at once, and where it goes on (EPCIS 2.0 section 12).</summary>
 internal static class Paging
 {
     /// <summary>The parameter of how much.</summary>

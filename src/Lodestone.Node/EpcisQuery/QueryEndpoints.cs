@@ -9,7 +9,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.EpcisQuery;
 
-/// <summary>Named queries (EPCIS 2.0 section 12.6.3): each party has its own.</summary>
+/// <summary>Named queries (EPCIS 2.0 section 12): each party has its own.</summary>
 internal static class QueryEndpoints
 {
     private const int MaxQueries = 200;

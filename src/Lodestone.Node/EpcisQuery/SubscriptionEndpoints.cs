@@ -11,7 +11,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.EpcisQuery;
 
-/// <summary>Subscriptions to named queries by webhook (EPCIS 2.0 section 12.6.4).</summary>
+/// <summary>Subscriptions to named queries by webhook (EPCIS 2.0 section 12).</summary>
 internal static class SubscriptionEndpoints
 {
     private const int MaxSubscriptions = 50;

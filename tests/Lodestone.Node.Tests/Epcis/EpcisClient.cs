@@ -62,13 +62,17 @@ internal sealed class EpcisClient(World world, Firm firm)
         : null;
 
     public Task<Answer> Send(
-        HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
+        HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers) =>
+        SendAs(method, path, body, "application/json", headers);
+
+    public Task<Answer> SendAs(
+        HttpMethod method, string path, string? body, string contentType, params (string Name, string Value)[] headers)
     {
         HttpRequestMessage request = new(method, path);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
 
         foreach ((string name, string value) in headers)

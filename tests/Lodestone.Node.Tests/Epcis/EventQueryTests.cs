@@ -77,6 +77,21 @@ public sealed class EventQueryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Documents_that_mean_different_things_by_one_prefix_stand_on_different_pages()
+    {
+        await mine.Take(EpcisClient.Event("\"epcList\": [\"urn:test:thing:1\"], \"ext:a\": 1"));
+        await mine.Capture(EpcisClient.Document(EpcisClient.Event("\"epcList\": [\"urn:test:thing:2\"], \"ext:a\": 1"))
+            .Replace("http://ext.example.com/ns/", "http://other.example.com/", StringComparison.Ordinal));
+        Answer first = await mine.Get("/epcis/events");
+        Answer second = await mine.Get(EpcisClient.Next(first)!);
+        Assert.Equal(
+            ["http://ext.example.com/ns/", "http://other.example.com/"],
+            new[] { first, second }.Select(one => one.Json.GetProperty("@context")[1].GetProperty("ext").GetString()!));
+        Assert.Single(EpcisClient.Events(second));
+        Assert.Single(await mine.Find("EQ_http://other.example.com/a=1"));
+    }
+
+    [Fact]
     public async Task Pages_hold_what_was_asked_in_order_and_what_comes_later_stays_out()
     {
         for (int i = 0; i < 7; i++)
