@@ -31,7 +31,7 @@ internal static class Walls
         ["Vocabulary"] = [],
         ["Transparency"] = ["NSec.Cryptography", "System.Formats.Cbor"],
         ["Rules"] = [],
-        ["Interchange"] = ["Sylvan.Data.Csv"],
+        ["Interchange"] = ["Sylvan.Data.Csv", "System.IO.Packaging"],
         ["Ledger"] = ["Microsoft.Data.Sqlite"],
         ["Views"] = ["Microsoft.Data.Sqlite"],
         ["Verifier"] = [],

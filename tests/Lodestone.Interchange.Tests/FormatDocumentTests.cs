@@ -33,18 +33,18 @@ public sealed partial class FormatDocumentTests
     [Fact]
     public void Every_table_in_the_documents_is_its_sample_and_is_read()
     {
-        string[] tables = [.. Blocks("csv.md", "csv")];
+        string[] tables = [.. Blocks("tables.md", "csv")];
         Assert.Equal(["lots.en", "lots.zh", "shipments.en", "shipments.zh"], tables.Select(NameOf));
-        Assert.All(tables[..2], table => Assert.Empty(CsvImport.ReadLots(
-            new MemoryStream(Encoding.UTF8.GetBytes(table)), Cast.Mine, number => "nonce-of-" + number).Refusals));
-        Assert.All(tables[2..], table => Assert.Empty(CsvImport.ReadShipments(
-            new MemoryStream(Encoding.UTF8.GetBytes(table)), Cast.Mine).Refusals));
+        Assert.All(tables[..2], table => Assert.Empty(TableReading.Of(TableImport.ReadLots(
+            new MemoryStream(Encoding.UTF8.GetBytes(table)), Cast.Mine, number => "nonce-of-" + number)).Refusals));
+        Assert.All(tables[2..], table => Assert.Empty(TableReading.Of(TableImport.ReadShipments(
+            new MemoryStream(Encoding.UTF8.GetBytes(table)), Cast.Mine)).Refusals));
     }
 
     [Fact]
     public void Titles_in_the_documents_are_the_templates()
     {
-        string page = File.ReadAllText(Path.Combine(Golden.Root, "docs/formats/csv.md"));
+        string page = File.ReadAllText(Path.Combine(Golden.Root, "docs/formats/tables.md"));
         foreach (bool chinese in (bool[])[false, true])
         foreach (byte[] template in (byte[][])[CsvTemplate.Lots(chinese), CsvTemplate.Shipments(chinese)])
         {

@@ -40,8 +40,8 @@ public class MutationTests
             string file = Path.Combine(Golden.Root, "samples/csv", isLots ? "lots.zh.csv" : "shipments.en.csv");
             using var table = new MemoryStream(Mutated(random, File.ReadAllBytes(file)));
             TableReading read = isLots
-                ? CsvImport.ReadLots(table, Cast.Mine, number => "nonce-of-" + number)
-                : CsvImport.ReadShipments(table, Cast.Mine);
+                ? TableReading.Of(TableImport.ReadLots(table, Cast.Mine, number => "nonce-of-" + number))
+                : TableReading.Of(TableImport.ReadShipments(table, Cast.Mine));
             Assert.Equal(read.IsAccepted, read.Acts.Length > 0);
             Assert.All(read.Refusals, refusal => Assert.True(refusal.Row >= 1));
         },

@@ -51,11 +51,15 @@ public static class EpcisWriter
     /// <param name="acts">The events.</param>
     /// <param name="creationDate">When the documents are made.</param>
     /// <exception cref="ArgumentException">As <see cref="Write"/>; or one event alone is too long.</exception>
-    public static IReadOnlyList<byte[]> WriteDivided(IEnumerable<PhysicalAct> acts, Instant creationDate)
+    public static IEnumerable<byte[]> WriteDivided(IEnumerable<PhysicalAct> acts, Instant creationDate)
     {
         ArgumentNullException.ThrowIfNull(acts);
+        return Divide(acts, creationDate);
+    }
+
+    private static IEnumerable<byte[]> Divide(IEnumerable<PhysicalAct> acts, Instant creationDate)
+    {
         int around = Write([], creationDate).Length;
-        var payloads = new List<byte[]>();
         var together = new List<PhysicalAct>();
         int length = around;
         foreach (PhysicalAct act in acts)
@@ -69,7 +73,7 @@ public static class EpcisWriter
             // A comma between two events.
             if (length + 1 + one > JsonLimits.Payload.MaxBytes || together.Count == JsonLimits.Payload.MaxItems)
             {
-                payloads.Add(Write(together, creationDate));
+                yield return Write(together, creationDate);
                 together.Clear();
                 length = around;
             }
@@ -80,10 +84,8 @@ public static class EpcisWriter
 
         if (together.Count > 0)
         {
-            payloads.Add(Write(together, creationDate));
+            yield return Write(together, creationDate);
         }
-
-        return payloads;
     }
 
     private static void WriteContext(Utf8JsonWriter json)

@@ -5,10 +5,13 @@ namespace Lodestone.Node.Commands;
 
 /// <summary>
 /// <c>lodestone submit</c>: sends a signed statement (COSE), or a document that the node signs with the caller's
-/// managed key: acts, an EPCIS document, a CSV table.
+/// managed key: acts, an EPCIS document, a table (CSV, XLSX).
 /// </summary>
 internal static class SubmitCommand
 {
+    private const string Kinds = "cose, acts, epcis, lots-csv, lots-xlsx, shipments-csv, shipments-xlsx";
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>The command.</summary>
     public static Command Make()
     {
@@ -16,13 +19,17 @@ internal static class SubmitCommand
         Argument<string> file = new("FILE") { Description = "Statement or document. 陈述或文件" };
         Option<string?> kind = new("--as")
         {
-            Description = "cose, acts, epcis, lots-csv or shipments-csv (default: by the file's content). 类型",
+            Description = $"One of {Kinds} (default: by the file's content). 类型",
             HelpName = "KIND",
         };
         Option<bool> preview = new("--preview") { Description = "Judge a table and submit nothing. 仅预览表格" };
+        Option<bool> goodRows = new("--good-rows")
+        {
+            Description = "Take a table's rows that hold though others are wrong. 只提交合格的行",
+        };
         Option<string?> receipt = new("--receipt") { Description = "File for the receipt. 收据文件", HelpName = "FILE" };
         return call.Make(
-            "submit", "Submit a statement or a document. 提交", [file, kind, preview, receipt],
+            "submit", "Submit a statement or a document. 提交", [file, kind, preview, goodRows, receipt],
             async (parsed, options, speech, cancel) =>
             {
                 byte[] body = await File.ReadAllBytesAsync(parsed.GetValue(file)!, cancel);
@@ -36,10 +43,13 @@ internal static class SubmitCommand
 
                 if (RouteOf(parsed.GetValue(kind) ?? KindOf(body)) is not { } route)
                 {
-                    return speech.Unable("--as is one of cose, acts, epcis, lots-csv, shipments-csv.", "--as 取值有误。");
+                    return speech.Unable($"--as is one of {Kinds}.", $"--as 取值有误，可取 {Kinds}。");
                 }
 
-                string path = parsed.GetValue(preview) ? $"{route.Path}?preview=true" : route.Path;
+                string path = route.Path.StartsWith("/import/", StringComparison.Ordinal)
+                    ? $"{route.Path}?preview={(parsed.GetValue(preview) ? "true" : "false")}"
+                        + $"&rows={(parsed.GetValue(goodRows) ? "good" : "all")}"
+                    : route.Path;
                 (int status, byte[] answer, string? location) = await client.Post(path, body, route.Type, cancel);
                 if (status is 200 or 201 && location is not null && parsed.GetValue(receipt) is { } output)
                 {
@@ -70,12 +80,18 @@ internal static class SubmitCommand
         return good ? Speech.Success : Speech.Refused;
     }
 
-    // A tagged COSE_Sign1 begins with 0xd2; JSON with a brace; anything else is taken for a table.
+    // A tagged COSE_Sign1 begins with 0xd2; a workbook is a zip; JSON begins with a brace; anything else is taken for a
+    // table.
     private static string KindOf(byte[] body)
     {
         if (body is [0xd2, ..])
         {
             return "cose";
+        }
+
+        if (body is [0x50, 0x4B, 0x03, 0x04, ..])
+        {
+            return "lots-xlsx";
         }
 
         string text = Encoding.UTF8.GetString(body).TrimStart('\uFEFF').TrimStart();
@@ -90,6 +106,8 @@ internal static class SubmitCommand
         "acts" => ("/acts", "application/json"),
         "epcis" => ("/epcis/capture", "application/ld+json"),
         "lots-csv" => ("/import/lots", "text/csv"),
+        "lots-xlsx" => ("/import/lots", Workbook),
+        "shipments-xlsx" => ("/import/shipments", Workbook),
         "shipments-csv" => ("/import/shipments", "text/csv"),
         _ => null,
     };

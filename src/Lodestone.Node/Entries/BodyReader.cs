@@ -15,32 +15,61 @@ internal static class BodyReader
     public static async Task<(byte[] Body, Refusal? Refusal)> Read(
         HttpRequest request, int maxBytes, params string[] types)
     {
+        using MemoryStream body = new();
+        return await CopyTo(body, request, maxBytes, types) is { } refusal ? ([], refusal) : (body.ToArray(), null);
+    }
+
+    /// <summary>Writes the body to a new file; leaves none if it is refused or the caller goes away.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="maxBytes">The most bytes.</param>
+    /// <param name="types">The media types that are taken.</param>
+    public static async Task<Refusal?> Save(HttpRequest request, string path, int maxBytes, params string[] types)
+    {
+        bool isWhole = false;
+        try
+        {
+            await using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write);
+            Refusal? refusal = await CopyTo(file, request, maxBytes, types);
+            isWhole = refusal is null;
+            return refusal;
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    private static async Task<Refusal?> CopyTo(Stream body, HttpRequest request, int maxBytes, string[] types)
+    {
         if (!IsOneOf(request.ContentType, types))
         {
-            return ([], new Refusal(RefusalCode.MediaTypeNotOffered, "Content-Type", string.Join(", ", types)));
+            return new Refusal(RefusalCode.MediaTypeNotOffered, "Content-Type", string.Join(", ", types));
         }
 
         if (request.ContentLength > maxBytes)
         {
-            return ([], TooLong(maxBytes));
+            return TooLong(maxBytes);
         }
 
-        using MemoryStream body = new();
         byte[] buffer = new byte[8192];
+        int length = 0;
         int read;
         while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
         {
-            if (body.Length + read > maxBytes)
+            length += read;
+            if (length > maxBytes)
             {
-                return ([], TooLong(maxBytes));
+                return TooLong(maxBytes);
             }
 
-            body.Write(buffer, 0, read);
+            await body.WriteAsync(buffer.AsMemory(0, read), request.HttpContext.RequestAborted);
         }
 
-        return body.Length == 0
-            ? ([], new Refusal(RefusalCode.RequestMalformed, "body", "empty"))
-            : (body.ToArray(), null);
+        return length == 0 ? new Refusal(RefusalCode.RequestMalformed, "body", "empty") : null;
     }
 
     // JSON is UTF-8 (RFC 8259 section 8.1), whatever a header says; a table says itself how it is encoded.

@@ -33,6 +33,8 @@ internal static class NodeHost
         builder.Services.AddHostedService<ViewFollower>();
         builder.Services.AddHostedService<SubscriptionDelivery>();
         builder.Services.AddHostedService<StopOnLedgerFailure>();
+        builder.Services.AddSingleton<ImportDesk>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ImportDesk>());
         builder.Services.AddPages(node);
         builder.Services.AddApiDocument();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -1,85 +1,112 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text.Json;
 using Lodestone.Interchange;
+using Lodestone.Node.Pages;
 using Lodestone.Node.Problems;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Imports;
 
 /// <summary>How an import is answered: what the rows have become, or what is wrong with which of them.</summary>
-internal static partial class ImportAnswer
+internal static class ImportAnswer
 {
-    /// <summary>The rows as what they have become.</summary>
-    public static IResult Of(TableReading reading, int submitted) => Results.Json(new
-    {
-        rows = reading.Acts.Sum(RowsOf),
-        submitted,
-        lots = reading.Acts.OfType<CommissionLot>().Select(act => new
-        {
-            lotNumber = act.Lot.LotNumber,
-            eid = act.Lot.Eid.Code,
-            material = act.Lot.Material,
-            massMilligrams = act.Lot.Mass.Milligrams,
-        }),
-        shipments = reading.Acts.OfType<ShipLots>().Select(act => new
-        {
-            shipment = act.Shipment,
-            lots = act.Lots.Select(lot => lot.Lot.Code),
-        }),
-    });
+    private const int MaxMade = 1_000;
 
-    /// <summary>Rows that cannot be read, each with its row, column and number.</summary>
-    public static IResult OfRows(TableReading reading, bool chinese)
+    /// <summary>An import that has ended, as the answer of the request that began it.</summary>
+    public static IResult Of(ImportJob job, bool chinese) => job.Phase switch
     {
-        Refusal whole = new(
-            RefusalCode.RowMalformed, "rows",
-            string.Create(CultureInfo.InvariantCulture, $"{reading.Refusals.Length} cells"));
-        return Problem.Of(whole, more: json =>
+        ImportPhase.Done => Results.Json(FormOf(job, chinese)),
+        ImportPhase.Stopped => Problem.Of(
+            new Refusal(RefusalCode.NotAccepting, null, "stopped"), retryAfterSeconds: 1, more: json => Say(json, job)),
+        ImportPhase.Failed when job.Refusals is [] => Problem.Of(
+            new Refusal(RefusalCode.NotAccepting), retryAfterSeconds: 1, more: json => Say(json, job)),
+        _ => Problem.Of(
+            new Refusal(
+                RefusalCode.RowMalformed, "rows", string.Create(CultureInfo.InvariantCulture, $"{job.Wrong} cells")),
+            more: json => Write(json, job, chinese)),
+    };
+
+    /// <summary>Where an import stands.</summary>
+    public static object FormOf(ImportJob job, bool chinese)
+    {
+        IReadOnlyList<PhysicalAct> made = job.HasEnded ? job.Made : [];
+        return new
         {
-            json.WriteStartArray("rows");
-            foreach (RowRefusal row in reading.Refusals)
+            job = job.Id,
+            phase = job.Phase.ToString().ToLowerInvariant(),
+            preview = job.Wish.Preview,
+            rows = job.Rows,
+            wrong = job.Wrong,
+            accepted = job.Accepted,
+            present = job.Present,
+            submitted = job.Submitted,
+            lots = made.OfType<CommissionLot>().Take(MaxMade).Select(act => new
             {
-                json.WriteStartObject();
-                json.WriteNumber("row", row.Row);
-                json.WriteString("column", row.Column);
-                json.WriteNumber("refusal", (int)row.Refusal.Code);
-                json.WriteString("name", row.Refusal.Code.ToString());
-                json.WriteString("sentence", chinese ? row.SentenceZh : row.SentenceEn);
-                json.WriteString("detail", row.Refusal.Detail);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        });
+                lotNumber = act.Lot.LotNumber,
+                eid = act.Lot.Eid.Code,
+                material = act.Lot.Material,
+                massMilligrams = act.Lot.Mass.Milligrams,
+            }),
+            shipments = made.OfType<ShipLots>().Take(MaxMade).Select(act => new
+            {
+                shipment = act.Shipment,
+                lots = act.Lots.Select(lot => lot.Lot.Code),
+            }),
+            errors = job.Refusals.Take(MaxMade).Select(it => FormOf(it, chinese)),
+        };
     }
 
-    /// <summary>A refusal by the rules: which lot or shipment it is about.</summary>
-    /// <param name="refusal">The refusal, of one statement.</param>
-    /// <param name="reading">The table.</param>
-    /// <param name="first">Which of the table's acts is the statement's first.</param>
-    /// <param name="submitted">How many statements before it were accepted.</param>
-    public static IResult OfRefusal(Refusal refusal, TableReading reading, int first, int submitted) => Problem.Of(
-        refusal,
-        more: json =>
+    /// <summary>All that is wrong as a table.</summary>
+    public static IResult Errors(ImportJob job, bool chinese)
+    {
+        string[] titles = chinese
+            ? ["行", "列", "编号", "规则", "详情", "对象", "处理办法"]
+            : ["row", "column", "number", "rule", "detail", "about", "what to do"];
+        IEnumerable<string[]> rows = job.Refusals.Select(it =>
         {
-            json.WriteNumber("submitted", submitted);
-            if (refusal.Field is { } field && ActIndex().Match(field) is { Success: true } match
-                && int.TryParse(match.Groups["index"].Value, CultureInfo.InvariantCulture, out int index)
-                && first + index < reading.Acts.Length)
+            RefusalText text = RefusalCatalogue.Of(it.Row.Refusal.Code);
+            return new[]
             {
-                json.WriteString("about", NameOf(reading.Acts[first + index]));
-            }
+                it.Row.Row.ToString(CultureInfo.InvariantCulture), it.Row.Column,
+                ((int)it.Row.Refusal.Code).ToString(CultureInfo.InvariantCulture),
+                chinese ? text.SentenceZh : text.SentenceEn, it.Row.Refusal.Detail ?? string.Empty, it.About,
+                chinese ? text.RemedyZh : text.RemedyEn,
+            };
         });
+        return Results.Text(Csv.Of([titles, .. rows]), "text/csv; charset=utf-8");
+    }
 
-    private static int RowsOf(PhysicalAct act) => act is ShipLots shipped ? shipped.Lots.Length : 1;
-
-    private static string NameOf(PhysicalAct act) => act switch
+    /// <summary>What an event is called by those who made its row.</summary>
+    public static string NameOf(PhysicalAct act) => act switch
     {
         CommissionLot made => made.Lot.LotNumber,
         ShipLots shipped => shipped.Shipment,
         _ => act.Event.EventId ?? string.Empty,
     };
 
-    [GeneratedRegex(@"^(acts|epcisBody\.eventList)\[(?<index>\d+)\]")]
-    private static partial Regex ActIndex();
+    private static object FormOf((RowRefusal Row, string About) it, bool chinese) => new
+    {
+        row = it.Row.Row,
+        column = it.Row.Column,
+        refusal = (int)it.Row.Refusal.Code,
+        name = it.Row.Refusal.Code.ToString(),
+        sentence = chinese ? it.Row.SentenceZh : it.Row.SentenceEn,
+        detail = it.Row.Refusal.Detail,
+        about = it.About,
+    };
+
+    private static void Say(Utf8JsonWriter json, ImportJob job)
+    {
+        json.WriteNumber("submitted", job.Submitted);
+        json.WriteString("job", job.Id);
+    }
+
+    private static void Write(Utf8JsonWriter json, ImportJob job, bool chinese)
+    {
+        Say(json, job);
+        json.WritePropertyName("rows");
+
+        // Not serialized into the writer: that would flush it, which the connection allows only asynchronously.
+        JsonSerializer.SerializeToElement(job.Refusals.Select(it => FormOf(it, chinese))).WriteTo(json);
+    }
 }

@@ -1,128 +1,108 @@
-using System.Security.Cryptography;
 using System.Text;
-using Lodestone.Interchange;
-using Lodestone.Ledger;
 using Lodestone.Node.Access;
-using Lodestone.Node.Acts;
 using Lodestone.Node.Api;
 using Lodestone.Node.Entries;
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Problems;
 using Lodestone.Node.Texts;
+using Lodestone.Interchange;
 using Lodestone.Vocabulary;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lodestone.Node.Imports;
 
 /// <summary>
-/// Tables of lots and shipments from a spreadsheet (CSV): templates, row-level errors, all rows or none read. With
-/// <c>?preview=true</c> the table is read and judged, and nothing is submitted.
+/// Tables of lots and shipments from a spreadsheet (CSV, XLSX): templates, errors by row and column, all rows or, if
+/// asked for, those that hold. With <c>?preview=true</c> the table is read and judged, and nothing is submitted. A long
+/// one is answered at once (<c>Prefer: respond-async</c>) and asked about while it runs.
 /// </summary>
 internal static class ImportEndpoints
 {
-    private const int MaxTableBytes = 8_000_000;
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Maps the routes.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/import/lots/template", (HttpContext http) => Template(http, CsvTemplate.Lots, "lots"))
-            .For(Who.Anybody, "get the template of a table of lots");
-        app.MapGet(
-            "/import/shipments/template", (HttpContext http) => Template(http, CsvTemplate.Shipments, "shipments"))
-            .For(Who.Anybody, "get the template of a table of shipments");
-        app.MapPost("/import/lots", Lots).For(Who.Member, "import a table of lots")
-            .WithMetadata(new RequestSizeLimitAttribute(MaxTableBytes), Table(CsvTemplate.Lots));
-        app.MapPost("/import/shipments", Shipments).For(Who.Member, "import a table of shipments")
-            .WithMetadata(new RequestSizeLimitAttribute(MaxTableBytes), Table(CsvTemplate.Shipments));
+        foreach (ImportTable table in new[] { ImportTable.Lots, ImportTable.Shipments })
+        {
+            app.MapGet($"/import/{table.Name}/template", (HttpContext http) => Template(http, table))
+                .For(Who.Anybody, $"get the template of a table of {table.Name}");
+            app.MapPost(
+                    $"/import/{table.Name}",
+                    (HttpContext http, OpenNode node, ImportDesk desk, bool preview = false, string rows = "all") =>
+                        Import(http, desk, table, preview, rows))
+                .For(Who.Member, $"import a table of {table.Name}")
+                .WithMetadata(new RequestSizeLimitAttribute(SheetLimits.MaxBytes), BodyOf(table), Deferred);
+        }
+
+        app.MapGet("/import/jobs/{id}", Job).For(Who.Member, "ask how far an import is");
+        app.MapGet("/import/jobs/{id}/errors.csv", Errors).For(Who.Member, "get all that is wrong in an import");
+        app.MapDelete("/import/jobs/{id}", Stop).For(Who.Member, "stop an import");
     }
 
-    private static TakesBody Table(Func<bool, byte[]> template) => new(
-        "A table with titles in English or 中文 (docs/formats/csv.md); all rows are read or none.",
-        Encoding.UTF8.GetString(template(false)).TrimStart('\uFEFF'), "text/csv");
+    private static TakesHeader Deferred => new(
+        "Prefer", "With `respond-async` the answer is where to ask how far the import is (202).", "respond-async");
 
-    private static IResult Template(HttpContext http, Func<bool, byte[]> make, string name) => Results.File(
-        make(Language.Of(http.Request) == Language.Chinese), "text/csv; charset=utf-8", $"lodestone-{name}.csv");
+    private static TakesBody BodyOf(ImportTable table) => new(
+        "A table with titles in English or 中文 (docs/formats/tables.md); all rows are taken or none, unless `rows=good`.",
+        Encoding.UTF8.GetString(table.Template(false)).TrimStart('\uFEFF'), "text/csv", Workbook);
 
-    private static Task<IResult> Lots(HttpContext http, OpenNode node, bool preview = false) => Import(
-        http, node, preview, (table, party) => CsvImport.ReadLots(
-            table, party, number => NonceOf(node, AccessGate.CallerOf(http), number)));
-
-    private static Task<IResult> Shipments(HttpContext http, OpenNode node, bool preview = false) =>
-        Import(http, node, preview, (table, party) => CsvImport.ReadShipments(table, party));
+    private static IResult Template(HttpContext http, ImportTable table) => Results.File(
+        table.Template(IsChinese(http)), "text/csv; charset=utf-8", $"lodestone-{table.Name}.csv");
 
     private static async Task<IResult> Import(
-        HttpContext http, OpenNode node, bool preview, Func<Stream, PartyId, TableReading> read)
+        HttpContext http, ImportDesk desk, ImportTable table, bool preview, string rows)
     {
-        (byte[] body, Refusal? refusal) = await BodyReader.Read(http.Request, MaxTableBytes, "text/csv");
-        if (refusal is not null)
+        if (rows is not ("all" or "good"))
+        {
+            return Problem.Of(new Refusal(RefusalCode.ValueNotAllowed, "rows", "all or good"));
+        }
+
+        string file = desk.NewFile();
+        if (await BodyReader.Save(http.Request, file, SheetLimits.MaxBytes, "text/csv", Workbook) is { } refusal)
         {
             return Problem.Of(refusal);
         }
 
-        Caller caller = AccessGate.CallerOf(http);
-        using MemoryStream table = new(body);
-        TableReading reading = read(table, caller.Key!.Party);
-        if (!reading.IsAccepted)
+        (ImportJob? job, Task ended, Refusal? busy) = desk.Begin(
+            table, AccessGate.CallerOf(http), new ImportWish(preview, rows == "good"), file);
+        if (job is null)
         {
-            return ImportAnswer.OfRows(reading, Language.Of(http.Request) == Language.Chinese);
+            return Problem.Of(busy!, retryAfterSeconds: 10);
         }
 
-        return preview ? Preview(node, caller, reading) : await Submit(http, node, caller, reading);
-    }
-
-    private static IResult Preview(OpenNode node, Caller caller, TableReading reading)
-    {
-        int first = 0;
-        foreach (byte[] payload in Payloads(reading))
+        if (http.Request.Headers["Prefer"].ToString().Contains("respond-async", StringComparison.OrdinalIgnoreCase))
         {
-            (int count, Refusal? refusal) = ImportJudgement.Of(node, caller, payload);
-            if (refusal is not null)
-            {
-                return ImportAnswer.OfRefusal(refusal, reading, first, submitted: 0);
-            }
-
-            first += count;
+            http.Response.Headers.Location = $"/import/jobs/{job.Id}";
+            return Results.Json(ImportAnswer.FormOf(job, IsChinese(http)), statusCode: StatusCodes.Status202Accepted);
         }
 
-        return ImportAnswer.Of(reading, submitted: 0);
+        await ended.WaitAsync(http.RequestAborted);
+        return ImportAnswer.Of(job, IsChinese(http));
     }
 
-    // As few statements as hold all rows; each is accepted or refused whole, and a refusal names the row's lot.
-    private static async Task<IResult> Submit(HttpContext http, OpenNode node, Caller caller, TableReading reading)
+    private static IResult Job(string id, HttpContext http, ImportDesk desk) =>
+        desk.Find(id, AccessGate.CallerOf(http)) is { } job
+            ? Results.Json(ImportAnswer.FormOf(job, IsChinese(http)))
+            : NotThere();
+
+    private static IResult Errors(string id, HttpContext http, ImportDesk desk) =>
+        desk.Find(id, AccessGate.CallerOf(http)) is { } job
+            ? ImportAnswer.Errors(job, IsChinese(http))
+            : NotThere();
+
+    private static IResult Stop(string id, HttpContext http, ImportDesk desk)
     {
-        int submitted = 0;
-        int first = 0;
-        foreach (byte[] payload in Payloads(reading))
+        if (desk.Find(id, AccessGate.CallerOf(http)) is not { } job)
         {
-            Submission answer = await ManagedSubmission.Submit(
-                node, caller, ContentTypes.Epcis, payload, http.RequestAborted);
-            switch (answer)
-            {
-                case Submission.Refused refused:
-                    return ImportAnswer.OfRefusal(refused.Refusal, reading, first, submitted);
-                case Submission.NotAccepting:
-                    return SubmissionAnswer.Of(answer, http);
-                default:
-                    submitted++;
-                    first += Payload.Parse(payload, ContentTypes.Epcis, caller.Key!.Party).Acts.Length;
-                    break;
-            }
+            return NotThere();
         }
 
-        return ImportAnswer.Of(reading, submitted);
+        job.Stop();
+        return Results.Json(ImportAnswer.FormOf(job, IsChinese(http)), statusCode: StatusCodes.Status202Accepted);
     }
 
-    // The same table always makes the same bytes: a retry is then the same statement, and nothing is registered twice.
-    private static IReadOnlyList<byte[]> Payloads(TableReading reading) =>
-        EpcisWriter.WriteDivided(reading.Acts, reading.Acts.Max(act => act.Event.EventTime));
+    private static IResult NotThere() => Problem.Of(new Refusal(RefusalCode.NotFound, "id"));
 
-    // Not to be guessed by others and the same each time: keyed by the caller's own managed key.
-    private static string NonceOf(OpenNode node, Caller caller, string lotNumber)
-    {
-        using Transparency.SigningKey key = node.Vault.OpenKey(caller.Key!.KeyId)!;
-        byte[] seed = key.ExportSeed();
-        byte[] mac = HMACSHA256.HashData(seed, Encoding.UTF8.GetBytes($"lodestone/nonce/v1/{lotNumber}"));
-        CryptographicOperations.ZeroMemory(seed);
-        return Convert.ToHexStringLower(mac.AsSpan(0, 16));
-    }
+    private static bool IsChinese(HttpContext http) => Language.Of(http.Request) == Language.Chinese;
 }

@@ -27,7 +27,7 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(before, await world.StateText());
 
         Answer done = await Import($"{Row("P-1")}{Row("P-2")}");
-        Assert.Equal(1, done.Json.GetProperty("submitted").GetInt32());
+        Assert.Equal(2, done.Json.GetProperty("submitted").GetInt32());
         Assert.Equal(
             preview.Json.GetProperty("lots").ToString(), done.Json.GetProperty("lots").ToString());
     }
@@ -39,7 +39,9 @@ public sealed class ImportTests : IAsyncLifetime
         string before = await world.StateText();
         world.Node.Clock.Advance(TimeSpan.FromHours(1));
         Answer again = await Import($"{Row("T-1")}{Row("T-2")}");
-        Assert.Equal(first.Text, again.Text);
+        Assert.Equal((2, 0), Counts(first));
+        Assert.Equal((0, 2), Counts(again));
+        Assert.Equal(first.Json.GetProperty("lots").ToString(), again.Json.GetProperty("lots").ToString());
         Assert.Equal(before, await world.StateText());
     }
 
@@ -72,8 +74,11 @@ public sealed class ImportTests : IAsyncLifetime
         await Import(Row("G-1"));
         string before = await world.StateText();
         Answer answer = await Import($"{Row("G-0")}{Row("G-1", "999")}", preview);
-        Assert.Equal(RefusalCode.LotAlreadyCommissioned, answer.Refusal);
-        Assert.Equal("G-1", answer.Json.GetProperty("about").GetString());
+        answer.AssertRefused(RefusalCode.RowMalformed, "rows");
+        JsonElement row = Assert.Single(answer.Json.GetProperty("rows").EnumerateArray());
+        Assert.Equal(3, row.GetProperty("row").GetInt32());
+        Assert.Equal((int)RefusalCode.LotAlreadyCommissioned, row.GetProperty("refusal").GetInt32());
+        Assert.Equal("G-1", row.GetProperty("about").GetString());
         Assert.Equal(before, await world.StateText());
     }
 
@@ -154,6 +159,9 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(201, other.Status);
         Assert.NotEqual(first.Headers["location"], other.Headers["location"]);
     }
+
+    private static (int Submitted, int Present) Counts(Answer answer) =>
+        (answer.Json.GetProperty("submitted").GetInt32(), answer.Json.GetProperty("present").GetInt32());
 
     private static string Row(string number, string mass = "100") =>
         $"{number},ree.oxide.nd,{mass},{Cast.Plant.Site.Gln},2026-03-01,98.5\n";

@@ -27,22 +27,23 @@ internal sealed partial class TitleRow
     public int Count => titles.Length;
 
     /// <summary>Reads the titles; what is wrong is added to the refusals.</summary>
-    public static TitleRow Read(string[] titles, TableColumn[] columns, bool mayHaveShares, List<RowRefusal> refusals)
+    public static TitleRow Read(SheetRow sheet, TableColumn[] columns, bool mayHaveShares, List<RowRefusal> refusals)
     {
+        string[] titles = sheet.Cells;
         var row = new TitleRow(titles, columns);
         for (int i = 0; i < titles.Length; i++)
         {
             RefusalCode? code = row.TryAdd(i, mayHaveShares);
             if (code is { } wrong)
             {
-                refusals.Add(new RowRefusal(1, titles[i], new Refusal(wrong)));
+                refusals.Add(new RowRefusal(sheet.Number, titles[i], new Refusal(wrong)));
             }
         }
 
         refusals.AddRange(columns
             .Where(column => column.IsRequired && !row.byKey.ContainsKey(column.Key))
             .Select(column => new RowRefusal(
-                1, $"{column.TitleEn} / {column.TitleZh}", new Refusal(RefusalCode.MemberMissing))));
+                sheet.Number, $"{column.TitleEn} / {column.TitleZh}", new Refusal(RefusalCode.MemberMissing))));
         return row;
     }
 
@@ -59,6 +60,9 @@ internal sealed partial class TitleRow
                 ? $"{known.TitleEn} / {known.TitleZh}"
                 : string.Empty;
     }
+
+    /// <summary>The title of a column by its place; empty if it has none.</summary>
+    public string TitleAt(int index) => index < titles.Length ? titles[index] : string.Empty;
 
     private RefusalCode? TryAdd(int index, bool mayHaveShares)
     {

@@ -3,7 +3,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Interchange.Tests;
 
-public class CsvImportTests
+public class TableImportTests
 {
     private const string LotTitles = "lot number,material,mass,unit,site,time";
     private const string GoodLot = "OS-1,ree.oxide.prnd,12.5,kg,6901234000023,2026-01-05 08:00";
@@ -206,7 +206,7 @@ public class CsvImportTests
     public void Template_of_shipments_wants_only_its_lot_and_receiver(bool chinese)
     {
         using var table = new MemoryStream(CsvTemplate.Shipments(chinese));
-        TableReading read = CsvImport.ReadShipments(table, Cast.Mine);
+        TableReading read = TableReading.Of(TableImport.ReadShipments(table, Cast.Mine));
         Assert.Equal(
             [RefusalCode.IdentifierMalformed, RefusalCode.IdentifierMalformed],
             read.Refusals.Select(refusal => refusal.Refusal.Code));
@@ -219,7 +219,7 @@ public class CsvImportTests
             i => GoodLot.Replace("OS-1", $"OS-{i}", StringComparison.Ordinal))];
         TableReading read = Lots(LotTitles, rows);
         Assert.Equal(300, read.Acts.Length);
-        IReadOnlyList<byte[]> payloads = EpcisWriter.WriteDivided(read.Acts, SampleEvents.Written);
+        IReadOnlyList<byte[]> payloads = [.. EpcisWriter.WriteDivided(read.Acts, SampleEvents.Written)];
         Assert.True(payloads.Count > 1);
         Assert.All(payloads, payload => Assert.InRange(payload.Length, 1, 60_000));
         Assert.Equal(
@@ -237,12 +237,12 @@ public class CsvImportTests
     private static TableReading ReadLots(byte[] bytes)
     {
         using var table = new MemoryStream(bytes);
-        return CsvImport.ReadLots(table, Cast.Mine, number => "nonce-of-" + number);
+        return TableReading.Of(TableImport.ReadLots(table, Cast.Mine, number => "nonce-of-" + number));
     }
 
     private static TableReading Shipments(params string[] rows)
     {
         using var table = new MemoryStream(Encoding.UTF8.GetBytes(ShipmentTitles + "\n" + string.Join('\n', rows)));
-        return CsvImport.ReadShipments(table, Cast.Mine);
+        return TableReading.Of(TableImport.ReadShipments(table, Cast.Mine));
     }
 }

@@ -4,16 +4,21 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Interchange;
 
 /// <summary>One row of a table; what is wrong with its cells is collected.</summary>
-internal sealed class TableRow(int number, string[] cells, TitleRow titles, List<RowRefusal> refusals)
+internal sealed class TableRow(int number, string[] cells, TitleRow titles)
 {
+    private readonly List<RowRefusal> refusals = [];
+
     /// <summary>The row as a spreadsheet counts it.</summary>
     public int Number { get; } = number;
 
     /// <summary>The columns of elements and compounds.</summary>
     public IReadOnlyList<ShareColumn> Shares => titles.Shares;
 
-    /// <summary>Whether something was wrong with this row.</summary>
-    public bool IsRefused { get; private set; }
+    /// <summary>What is wrong with this row.</summary>
+    public IReadOnlyList<RowRefusal> Refusals => refusals;
+
+    /// <summary>Whether something is wrong with this row.</summary>
+    public bool IsRefused => refusals.Count > 0;
 
     /// <summary>The title of a column.</summary>
     public string TitleOf(string key) => titles.TitleOf(key);
@@ -34,7 +39,9 @@ internal sealed class TableRow(int number, string[] cells, TitleRow titles, List
     public string Need(string key)
     {
         string text = Text(key);
-        if (text.Length == 0)
+
+        // A cell that could not be read is not an empty one.
+        if (text.Length == 0 && !refusals.Exists(refusal => refusal.Column == TitleOf(key)))
         {
             Refuse(key, RefusalCode.MemberMissing);
         }
@@ -87,10 +94,11 @@ internal sealed class TableRow(int number, string[] cells, TitleRow titles, List
         return mass;
     }
 
-    /// <summary>A share in a unit of share; zero if the cell is empty.</summary>
+    /// <summary>A share in a unit of share; in a column of per cent the sign may stand beside the number.</summary>
     public Ppb Share(string title, string text, string unit)
     {
-        Refusal? refusal = UnitCatalogue.TryShare(text, unit, string.Empty, out Ppb share);
+        string number = unit == "P1" ? text.TrimEnd('%', '％').TrimEnd() : text;
+        Refusal? refusal = UnitCatalogue.TryShare(number, unit, string.Empty, out Ppb share);
         KeepAt(title, refusal);
         return share;
     }
@@ -188,7 +196,6 @@ internal sealed class TableRow(int number, string[] cells, TitleRow titles, List
     {
         if (refusal is not null)
         {
-            IsRefused = true;
             refusals.Add(new RowRefusal(Number, title, refusal with { Field = null }));
         }
     }
