@@ -93,6 +93,16 @@ public class EpcisThingsTests
     }
 
     [Theory]
+    [InlineData("\"ex:a\":1.50", "\"ex:a\" : 15e-1", true)]
+    [InlineData("\"ex:a\":\"A\",\"ex:b\":[1,2]", "\"ex:b\":[1,2.0],\"ex:a\":\"\\u0041\"", true)]
+    [InlineData("\"ex:a\":1", "\"ex:a\":1,\"recordTime\":\"2026-03-07T00:00:00Z\"", true)]
+    [InlineData("\"ex:a\":1", "\"ex:a\":\"1\"", false)]
+    [InlineData("\"ex:a\":[1,2]", "\"ex:a\":[2,1]", false)]
+    [InlineData("\"ex:a\":0.1", "\"ex:a\":0.1000000000000000055511151", false)]
+    public void What_an_event_says_is_the_same_however_it_is_written(string one, string other, bool isSame) =>
+        Assert.Equal(isSame, Said(one) == Said(other));
+
+    [Theory]
     [InlineData("\"action\":\"OBSERVE\",\"ilmd\":{\"ex:a\":1}", "ilmd")]
     [InlineData("\"action\":\"OBSERVE\",\"bizStep\":\"cbv:Disp-active\"", "bizStep")]
     [InlineData("\"action\":\"OBSERVE\",\"bizStep\":\"https://ns.gs1.org/cbv/BizStep-walking\"", "bizStep")]
@@ -118,6 +128,9 @@ public class EpcisThingsTests
     [InlineData("TransformationEvent", "\"inputEPCList\":[\"urn:x:a\"]", "outputQuantityList")]
     public void Each_kind_names_what_it_must(string kind, string members, string field) => Assert.Equal(
         $"epcisBody.eventList[0].{field}", Read(Document($"{{\"type\":\"{kind}\",{When},{members}}}")).Refusal?.Field);
+
+    private static string Said(string members) =>
+        ((RecordThings)Single(Document(Event("\"action\":\"OBSERVE\"," + members)))).Said;
 
     private static string Event(string members) =>
         $"{{\"type\":\"ObjectEvent\",{When},{members},\"epcList\":[\"{Epc}\"]}}";

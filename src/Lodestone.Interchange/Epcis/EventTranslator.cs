@@ -77,7 +77,8 @@ internal static class EventTranslator
     // What names lots, nothing, or binds our prefix, may well be meant for lots.
     private static bool IsOfThings(EpcisEvent it) => !it.IsAboutLots && !it.Context.BindsOurs && it.Things.Any();
 
-    private static RecordThings Things(EpcisEvent it) => new(it.Facts, [.. it.Things]);
+    private static RecordThings Things(EpcisEvent it) =>
+        new(it.Facts, [.. it.Things]) { Said = EventContent.HashOf(it.At) };
 
     private static Act? Malformed(EpcisEvent it)
     {

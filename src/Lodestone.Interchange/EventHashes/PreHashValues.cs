@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Lodestone.Vocabulary;
 
@@ -10,9 +9,6 @@ namespace Lodestone.Interchange;
 /// </summary>
 internal sealed class PreHashValues(Prefixes prefixes)
 {
-    // Beyond this nothing is multiplied out: such a text stays as it is.
-    private const int MostDigits = 100;
-
     // What GS1's own context binds, whether a document says so or not.
     private static readonly Dictionary<string, string> Standard = new(StringComparer.Ordinal)
     {
@@ -84,7 +80,7 @@ internal sealed class PreHashValues(Prefixes prefixes)
             }
         }
 
-        return Number(whole) ?? CanonicalKeyUri.TryOf(whole) ?? whole;
+        return PlainNumber.Of(whole) ?? CanonicalKeyUri.TryOf(whole) ?? whole;
     }
 
     private static string? Whole(WordList words, string text) =>
@@ -116,33 +112,5 @@ internal sealed class PreHashValues(Prefixes prefixes)
         bool up = point > 0 && point + 4 < text.Length && text[point + 4] is >= '5' and <= '9'
             && text.AsSpan(point + 1, 3).IndexOfAnyExceptInRange('0', '9') < 0;
         return new Instant(time.UnixMilliseconds + (up ? 1 : 0)).ToString();
-    }
-
-    private static string? Number(string text)
-    {
-        int e = text.IndexOfAny(['e', 'E']);
-        string mantissa = e < 0 ? text : text[..e];
-        int exponent = 0;
-        string sign = mantissa.StartsWith('-') ? "-" : string.Empty;
-        string[] parts = (mantissa.StartsWith('+') ? mantissa[1..] : mantissa[sign.Length..]).Split('.');
-        if (parts.Length > 2
-            || !parts.All(part => part.All(char.IsAsciiDigit)) || !parts.Any(part => part.Length > 0)
-            || (e >= 0 && !int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
-            || mantissa.Length > MostDigits || Math.Abs((long)exponent) > MostDigits)
-        {
-            return null;
-        }
-
-        // All digits in a row, and where among them the point stands.
-        string digits = string.Concat(parts);
-        int point = parts[0].Length + exponent;
-        digits = digits.PadLeft(digits.Length + Math.Max(0, -point), '0');
-        point = Math.Max(point, 0);
-        digits = digits.PadRight(point, '0');
-        string whole = digits[..point].TrimStart('0');
-        string fraction = digits[point..].TrimEnd('0');
-        return (whole, fraction) is ("", "")
-            ? "0"
-            : $"{sign}{(whole.Length == 0 ? "0" : whole)}{(fraction.Length == 0 ? string.Empty : "." + fraction)}";
     }
 }

@@ -75,12 +75,12 @@ internal static class ObservingRules
         return null;
     }
 
-    /// <summary>Records the event. The same event again, byte by byte, is the one that is there.</summary>
+    /// <summary>Records the event by what it says. The same event again is the one that is there.</summary>
     public static Refusal? RecordOnly(Case it, RecordThings act) =>
         it.Draft.Events.Find(it.EventKey(act.Event)) is { } there
-        && there.Reporter == it.Issuer && there.ContentHash == act.Event.ContentHash
+        && there.Reporter == it.Issuer && there.ContentHash == act.Said
             ? null
-            : EventLog.Record(it, act.Event);
+            : EventLog.Record(it, act.Event with { ContentHash = act.Said });
 
     // By EID anywhere in the text, under any resolver host and in any case, or by alias in any spelling of its GS1 key.
     private static bool NamesALot(Case it, string thing)

@@ -275,7 +275,9 @@ public sealed record ThroughputRow(long Milligrams, ElementAmount Amount);
 /// <summary>A recorded event.</summary>
 /// <param name="Reporter">Who reported it.</param>
 /// <param name="Index">Entry index.</param>
-/// <param name="ContentHash">Hash of its exact bytes, in hexadecimal.</param>
+/// <param name="ContentHash">
+/// Hash of its exact bytes, in hexadecimal; of an event about things, of what it says however it is written.
+/// </param>
 /// <param name="EventTime">When it happened.</param>
 /// <param name="Lots">Lots that it changed or made, sorted.</param>
 /// <param name="Made">Those that it made, sorted.</param>

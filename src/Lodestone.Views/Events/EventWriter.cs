@@ -10,11 +10,20 @@ internal sealed class EventWriter(ViewDatabase database, Terms terms)
     private static readonly string?[] Inserts = new string?[MaxKeysAtOnce + 1];
     private readonly SortedSet<long> keys = [];
 
-    /// <summary>Writes the events of an entry.</summary>
+    /// <summary>Writes the events of an entry; not those that were there before.</summary>
     public void Write(FollowedEntry entry)
     {
+        HashSet<string> recorded = entry.Events.Count == 0
+            ? []
+            : [.. entry.Effects.Where(change => change is { Table: "event", Row: not null }).Select(change => change.Key)];
         for (int place = 0; place < entry.Events.Count; place++)
         {
+            if (entry.Statement.Acts[place] is RecordThings
+                && !recorded.Remove(StatementRows.EventKey(entry.Statement, place)))
+            {
+                continue;
+            }
+
             long number = FoundEvent.NumberOf(entry.Index, place);
             WriteRow(number, entry, entry.Events[place].Outline);
             WriteKeys(number, entry.Events[place]);

@@ -123,4 +123,10 @@ public sealed record CorrectEvent(
 /// </summary>
 /// <param name="Event">What every event says.</param>
 /// <param name="Things">The EPCs and classes named.</param>
-public sealed record RecordThings(EventFacts Event, ImmutableArray<string> Things) : PhysicalAct(Event);
+public sealed record RecordThings(EventFacts Event, ImmutableArray<string> Things) : PhysicalAct(Event)
+{
+    /// <summary>
+    /// SHA-256 of what the event says, in hexadecimal: events that differ only in how they are written have the same.
+    /// </summary>
+    public string Said { get; init; } = Event.ContentHash;
+}

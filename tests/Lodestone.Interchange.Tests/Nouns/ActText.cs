@@ -36,7 +36,7 @@ internal static class ActText
         var text2 = new StringBuilder(type.Name).Append('(');
         foreach (PropertyInfo property in type.GetProperties())
         {
-            if (property.Name is "EqualityContract" or "ContentHash" || property.GetIndexParameters().Length > 0)
+            if (property.Name is "EqualityContract" or "ContentHash" or nameof(RecordThings.Said) || property.GetIndexParameters().Length > 0)
             {
                 continue;
             }

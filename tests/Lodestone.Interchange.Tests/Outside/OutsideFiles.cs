@@ -4,16 +4,10 @@ namespace Lodestone.Interchange.Tests;
 
 /// <summary>
 /// Other people's documents, which are never part of this repository: checkouts in the folder that the environment
-/// variable <c>LODESTONE_OUTSIDE</c> names (docs/formats/epcis.md says where each comes from).
+/// variable <c>LODESTONE_OUTSIDE</c> names (docs/operating/judges.md says where each comes from).
 /// </summary>
 internal static class OutsideFiles
 {
-    /// <summary>The trait of tests that read them; they run by <c>./test --outside</c> only.</summary>
-    public const string Judge = "Judge";
-
-    /// <summary>The trait's value.</summary>
-    public const string Outside = "outside";
-
     /// <summary>Where the OpenEPCIS documents to capture lie.</summary>
     public const string OpenEpcis = "openepcis-test-resources/core/src/main/resources/2.0/EPCIS";
 

@@ -4,6 +4,7 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Interchange.Tests;
 
 /// <summary>GS1's files of one event, and the vectors of the reference implementation of event hash ids.</summary>
+[Trait("Judge", "outside")]
 public class OutsideHashTests
 {
     private const string Reference = "epcis-event-hash-generator/tests/";
@@ -16,7 +17,6 @@ public class OutsideHashTests
     private static readonly (string File, int[] Events) CompactInXml = ("SensorDataExamples.xml", [5, 6, 7, 9, 11]);
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
     public void GS1s_files_of_one_event_have_one_hash_and_the_one_with_another_offset_has_another()
     {
         IReadOnlyList<string> files = OutsideFiles.In("EPCIS/XML/WithEventHashID", ".xml", ".json");
@@ -30,7 +30,6 @@ public class OutsideHashTests
     }
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
     public void Hashes_are_those_of_the_reference_implementation()
     {
         int judged = 0;
@@ -56,7 +55,6 @@ public class OutsideHashTests
     }
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
     public void Events_that_the_reference_implementation_calls_equal_have_one_hash()
     {
         foreach (string file in OutsideFiles.In(Reference + "expected_equal", ".xml", ".json"))

@@ -6,6 +6,7 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Interchange.Tests;
 
 /// <summary>GS1's and OpenEPCIS's documents in JSON-LD.</summary>
+[Trait("Judge", "outside")]
 public class OutsideJsonTests
 {
     // GS1's own JSON schema refuses these two at the same members: bare words that are no measurement types.
@@ -37,7 +38,6 @@ public class OutsideJsonTests
     };
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
     public void GS1s_documents_are_read_and_the_one_with_a_duplicate_key_is_refused()
     {
         IReadOnlyList<string> files = OutsideFiles.In("EPCIS/JSON", ".jsonld");
@@ -59,7 +59,6 @@ public class OutsideJsonTests
     }
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
     public void OpenEPCIS_documents_are_read_if_they_follow_GS1s_schema()
     {
         string[] files =
@@ -82,7 +81,6 @@ public class OutsideJsonTests
     }
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
     public void OpenEPCIS_invalid_documents_are_refused_at_their_fault()
     {
         IReadOnlyList<string> files = OutsideFiles.In(OutsideFiles.OpenEpcis + "/JSON/Capture/Invalid", ".json");

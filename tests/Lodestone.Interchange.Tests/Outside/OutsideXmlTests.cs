@@ -3,6 +3,7 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Interchange.Tests;
 
 /// <summary>GS1's documents in XML, and the events that GS1 gives in both forms.</summary>
+[Trait("Judge", "outside")]
 public class OutsideXmlTests
 {
     // Capture jobs and master data alone hold no events.
@@ -35,7 +36,6 @@ public class OutsideXmlTests
     ];
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
     public void GS1s_XML_documents_are_read()
     {
         IReadOnlyList<string> files = OutsideFiles.In("EPCIS/XML", ".xml");
@@ -52,7 +52,6 @@ public class OutsideXmlTests
     }
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
     public void An_event_in_XML_is_the_event_in_JSON()
     {
         foreach (string[] twin in Twins.Select(line => line.Split(' ')))

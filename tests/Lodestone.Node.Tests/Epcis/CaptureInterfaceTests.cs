@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Lodestone.Vocabulary;
 
@@ -79,6 +80,33 @@ public sealed class CaptureInterfaceTests : IAsyncLifetime
         Assert.Equal(made.Json.GetProperty("recordTime").GetString(), found.GetProperty("recordTime").GetString());
         (await mine.Send(HttpMethod.Post, "/epcis/events", EpcisClient.Document(Thing("urn:test:two"))))
             .AssertRefused(RefusalCode.ActUnknown, "type");
+    }
+
+    [Fact]
+    public async Task A_document_in_XML_is_captured_and_found_in_JSON()
+    {
+        const string One =
+            """
+            <ObjectEvent xmlns:ext="http://ext.example.com/ns/"><eventTime>2026-02-01T08:00:00+08:00</eventTime>
+            <eventTimeZoneOffset>+08:00</eventTimeZoneOffset><epcList><epc>urn:test:xml</epc></epcList>
+            <action>OBSERVE</action><bizStep>urn:epcglobal:cbv:bizstep:storing</bizStep><ext:grade>A</ext:grade></ObjectEvent>
+            """;
+        foreach ((string path, int status) in new[] { ("/epcis/capture", 202), ("/epcis/events", 201) })
+        {
+            Answer answer = await world.Node.Post(
+                path, Encoding.UTF8.GetBytes(One), "application/xml; charset=utf-8", world.ApiKeyOf(Cast.Mine));
+            Assert.True(answer.Status == status, answer.Text);
+            world.Node.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        List<JsonElement> found = await mine.Find("EQ_bizStep=storing&MATCH_epc=urn:test:xml");
+        Assert.Equal("A", found[0].GetProperty("ext:grade").GetString());
+        (await world.Node.Post(
+            "/epcis/capture", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"u8.ToArray(), "text/xml",
+            world.ApiKeyOf(Cast.Mine))).AssertRefused(RefusalCode.XmlMalformed, null);
+        (await world.Node.Post(
+            "/epcis/capture", Encoding.UTF8.GetBytes(One.Replace("OBSERVE", "LOOK")), "application/xml",
+            world.ApiKeyOf(Cast.Mine))).AssertRefused(RefusalCode.ValueNotAllowed, "action");
     }
 
     [Fact]

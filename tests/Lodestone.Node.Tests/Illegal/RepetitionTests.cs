@@ -95,14 +95,16 @@ public sealed class RepetitionTests : IAsyncLifetime
     {
         string key = world.ApiKeyOf(Cast.Mine);
         Answer first = await Capture("2026-01-01T00:00:00Z", "receiving", key);
-        Answer again = await Capture("2026-01-02T00:00:00Z", "receiving", key);
+        Answer again = await Capture("2026-01-02T00:00:00Z", "receiving", key, "\"eventTime\":", "\"eventTime\" : ");
         Assert.Equal((202, 202), (first.Status, again.Status));
         Assert.NotEqual(first.Headers["lodestone-entry-index"], again.Headers["lodestone-entry-index"]);
+        Assert.Single(await new EpcisClient(world, Cast.Mine).Find("MATCH_epc=urn:epc:id:grai:6901234.00001.77"));
         (await Capture("2026-01-03T00:00:00Z", "storing", key)).AssertRefused(
             RefusalCode.EventIdInUse, "acts[0].eventID");
     }
 
-    private Task<Answer> Capture(string created, string step, string key) => world.Node.Post(
+    private Task<Answer> Capture(
+        string created, string step, string key, string written = "type", string instead = "type") => world.Node.Post(
         "/epcis/capture",
         Encoding.UTF8.GetBytes(
             $$$"""
@@ -111,7 +113,7 @@ public sealed class RepetitionTests : IAsyncLifetime
             "eventID":"urn:uuid:00000000-0000-4000-8000-00000000000a","eventTime":"2026-01-01T00:00:00Z",
             "eventTimeZoneOffset":"+08:00","action":"OBSERVE","bizStep":"{{{step}}}",
             "epcList":["urn:epc:id:grai:6901234.00001.77"]}]}}
-            """),
+            """.Replace(written, instead, StringComparison.Ordinal)),
         "application/ld+json",
         key);
 

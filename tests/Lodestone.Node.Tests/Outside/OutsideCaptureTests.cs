@@ -7,7 +7,7 @@ namespace Lodestone.Node.Tests;
 public sealed class OutsideCaptureTests(ITestOutputHelper output)
 {
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
+    [Trait("Judge", "outside")]
     public async Task GS1s_documents_are_found_again_equal_event_by_event()
     {
         (int documents, int events, int stores) = (0, 0, 0);
@@ -52,7 +52,7 @@ public sealed class OutsideCaptureTests(ITestOutputHelper output)
     }
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
+    [Trait("Judge", "outside")]
     public async Task OpenEPCIS_invalid_documents_are_refused_by_the_node_with_the_field()
     {
         await using World world = new();

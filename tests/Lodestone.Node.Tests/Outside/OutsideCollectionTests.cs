@@ -11,7 +11,7 @@ public sealed class OutsideCollectionTests(ITestOutputHelper output)
     private const string Page = "docs/formats/epcis-rest.md";
 
     [Fact(Explicit = true)]
-    [Trait(OutsideFiles.Judge, OutsideFiles.Outside)]
+    [Trait("Judge", "outside")]
     public async Task FasTnTs_collections_are_answered_by_the_standard_and_each_difference_is_written_down()
     {
         await using World world = new() { Change = options => options with { CallbackHosts = ["localhost"] } };

@@ -6,12 +6,6 @@ namespace Lodestone.Node.Tests;
 /// </summary>
 internal static class OutsideFiles
 {
-    /// <summary>The trait of tests that read them; they run by <c>./test --outside</c> only.</summary>
-    public const string Judge = "Judge";
-
-    /// <summary>The trait's value.</summary>
-    public const string Outside = "outside";
-
     /// <summary>All files of a checkout's folder with an ending; at least one.</summary>
     public static IReadOnlyList<string> In(string folder, string ending)
     {

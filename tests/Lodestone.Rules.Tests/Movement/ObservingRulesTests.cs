@@ -87,7 +87,7 @@ public class ObservingRulesTests
         world.Accept(Cast.Mine, seen);
         Assert.Equal(there, world.State.Events.Find(seen.Event.EventId!));
         world.Refuse(
-            RefusalCode.EventIdInUse, Cast.Mine, seen with { Event = seen.Event with { ContentHash = new string('0', 64) } });
+            RefusalCode.EventIdInUse, Cast.Mine, seen with { Said = new string('0', 64) });
         world.Refuse(RefusalCode.EventIdInUse, Cast.Plant, seen);
     }
 
