@@ -12,6 +12,10 @@ public sealed class EventQuery
 
     internal EventQuery(QueryDraft draft) => this.draft = draft;
 
+    /// <summary>The names of all parameters whose names are fixed, in ordinal order.</summary>
+    public static IReadOnlyList<string> ParameterNames { get; } =
+        [.. QueryParameters.Names.Order(StringComparer.Ordinal)];
+
     /// <summary>Kinds of events; empty if it does not say. So with all that follow.</summary>
     public IReadOnlyList<string> Types => draft.Types;
 

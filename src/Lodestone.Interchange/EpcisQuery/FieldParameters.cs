@@ -17,6 +17,16 @@ internal static partial class FieldParameters
 
     private static readonly string[] Times = ["time", "startTime", "endTime"];
 
+    private static readonly string[] Signs = ["EQ", "GT", "GE", "LT", "LE"];
+
+    /// <summary>The names of these parameters that hold nothing of a caller's own.</summary>
+    public static IEnumerable<string> Names =>
+    [
+        .. Signs.Select(sign => $"{sign}_quantity"), .. Signs.Select(sign => $"{sign}_percRank"),
+        .. InReports.Concat(InBoth).Select(member => $"EQ_{member}"),
+        .. Times.SelectMany(member => new[] { $"GE_{member}", $"LT_{member}" }),
+    ];
+
     /// <summary>Adds what a parameter asks; false if there is no such parameter.</summary>
     public static bool TryAdd(QueryDraft draft, QueryParameter it)
     {

@@ -46,6 +46,9 @@ internal static class QueryParameters
         ["maxEventCount"] = (draft, it) => draft.MaxCount = draft.Count(it),
     };
 
+    /// <summary>The names that stand fixed.</summary>
+    public static IEnumerable<string> Names => Fixed.Keys.Concat(EventNames.Lists.Keys).Concat(FieldParameters.Names);
+
     /// <summary>Adds what a parameter asks; false if there is no such parameter.</summary>
     public static bool TryAdd(QueryDraft draft, QueryParameter parameter)
     {

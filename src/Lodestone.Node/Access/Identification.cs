@@ -12,6 +12,7 @@ namespace Lodestone.Node.Access;
 internal sealed class Identification(RequestDelegate next, OpenNode node, Sessions sessions)
 {
     private const string Scheme = "Bearer ";
+    private const string Basic = "Basic ";
     private static readonly object CallerItem = new();
     private static readonly object RefusalItem = new();
 
@@ -62,17 +63,32 @@ internal sealed class Identification(RequestDelegate next, OpenNode node, Sessio
             return (sessions.CallerOf(context) is { } signedIn ? CallerOf(signedIn).Caller : null, null);
         }
 
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (KeyOf(header) is not { } key)
         {
             return (null, new Refusal(RefusalCode.SignInRequired, "Authorization"));
         }
 
-        string key = header[Scheme.Length..].Trim();
         return node.Operator.Is(key)
             ? (Caller.Operator, null)
             : node.Vault.CallerOf(key) is { } known
                 ? CallerOf(known)
                 : (null, new Refusal(RefusalCode.SignInRequired, "Authorization"));
+    }
+
+    // Programs that know names and words only send the key as the word; the name says nothing.
+    private static string? KeyOf(string header)
+    {
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return header[Scheme.Length..].Trim();
+        }
+
+        Span<byte> pair = stackalloc byte[512];
+        return header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)
+            && Convert.TryFromBase64String(header[Basic.Length..].Trim(), pair, out int length)
+            && pair[..length].IndexOf((byte)':') is >= 0 and int colon
+                ? System.Text.Encoding.UTF8.GetString(pair[(colon + 1)..length])
+                : null;
     }
 
     private (Caller? Caller, Refusal? Refusal) CallerOf(ManagedKey key) =>

@@ -17,7 +17,8 @@ internal static class ProblemSchema
         },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = Text("Where the number is explained: `/problems/{number}`."),
+            ["type"] = Text(
+                "Where the number is explained: `/problems/{number}`; under `/epcis` the standard's `epcisException:...`."),
             ["title"] = Text("What is wrong, in the caller's language."),
             ["status"] = Number("HTTP status."),
             ["refusal"] = Number("The refusal's number."),

@@ -13,7 +13,8 @@ namespace Lodestone.Node.EpcisQuery;
 internal static class EventEndpoints
 {
     private const string Parameters =
-        "The parameters of the standard's SimpleEventQuery, values divided by `|` (docs/formats/epcis-rest.md).";
+        "Of the standard's SimpleEventQuery; several values are divided by `|`. Parameters whose names hold a type, a "
+        + "unit or a field of one's own are known beside (docs/formats/epcis-rest.md).";
 
     /// <summary>Maps the routes.</summary>
     public static void MapEpcisEvents(this IEndpointRouteBuilder app)
@@ -21,7 +22,7 @@ internal static class EventEndpoints
         IEndpointRouteBuilder epcis = app.MapGroup(EpcisException.Root).AddEndpointFilter(Negotiation.Apply);
         epcis.MapGet("/events", (HttpContext http, OpenNode node) => EventAnswers.ByAddress(http, node))
             .For(Who.Reader, "query the EPCIS events that one may see")
-            .WithMetadata(new TakesQuery("GE_eventTime", "Events that happened then or later. " + Parameters))
+            .WithMetadata([.. EventQuery.ParameterNames.Select(name => new TakesQuery(name, Parameters))])
             .WithPages().ProducesEvents();
         epcis.MapGet("/events/{**eventID}", One).For(Who.Reader, "read an EPCIS event that one may see")
             .ProducesEvents();

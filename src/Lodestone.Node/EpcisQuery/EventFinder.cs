@@ -12,9 +12,10 @@ internal sealed class EventFinder
     private const int MaxMasterData = 1_000;
 
     // So many events are looked at for one page; a page may then hold fewer than asked, and the next goes on.
-    private const int LookedAtForAPage = 20_000;
+    private const int LookedAtForAPage = 5_000;
 
-    // So many are held where all must be known at once: to be counted, or ordered by a field of their own.
+    // So many are looked at, and held, where all must be known at once: to be counted, or ordered by their own field.
+    private const int MaxLookedAt = 50_000;
     private const int MaxHeld = 10_000;
 
     private readonly OpenNode node;
@@ -67,8 +68,19 @@ internal sealed class EventFinder
         };
         AnswerContext context = new();
         List<CapturedEvent> events = [];
-        foreach ((FoundEvent found, CapturedEvent captured) in finder.Matching(views, selection, null))
+        int looked = 0;
+        foreach ((FoundEvent found, CapturedEvent? captured) in finder.Candidates(views, selection, null))
         {
+            if (++looked > LookedAtForAPage)
+            {
+                return (events, found.Number);
+            }
+
+            if (captured is null)
+            {
+                continue;
+            }
+
             if (events.Count == atMost || !context.TryAdd(captured))
             {
                 return (events, found.Number);
@@ -119,15 +131,20 @@ internal sealed class EventFinder
         long below = mark?.Below ?? FoundEvent.NumberOf(views.NextIndex, 0);
         int most = Math.Min(query.MaxCount ?? MaxHeld, MaxHeld);
         List<(FoundEvent Found, CapturedEvent Captured)> all = [];
-        foreach ((FoundEvent found, CapturedEvent captured) in Matching(views, Selection(below), null))
+        int looked = 0;
+        foreach ((FoundEvent found, CapturedEvent? captured) in Candidates(views, Selection(below), null))
         {
-            if (all.Count == most)
+            if (++looked > MaxLookedAt || (captured is not null && all.Count == most))
             {
                 return EventPage.Refused(new Refusal(
-                    RefusalCode.QueryTooLarge, query.MaxCount is null ? "orderBy" : "maxEventCount", $"more than {most} events"));
+                    RefusalCode.QueryTooLarge, query.MaxCount is null ? "orderBy" : "maxEventCount",
+                    looked > MaxLookedAt ? $"more than {MaxLookedAt} events to look at" : $"more than {most} events"));
             }
 
-            all.Add((found, captured));
+            if (captured is not null)
+            {
+                all.Add((found, captured));
+            }
         }
 
         if (query.Order == QueryOrder.Field)
@@ -151,11 +168,6 @@ internal sealed class EventFinder
 
     private PageMark Mark(FoundEvent last, long below, int given) =>
         new(hash, last.Number, last.Time.UnixMilliseconds, below, given);
-
-    private IEnumerable<(FoundEvent Found, CapturedEvent Captured)> Matching(
-        ViewReading views, EventSelection selection, FoundEvent? after) =>
-        Candidates(views, selection, after).Where(one => one.Captured is not null)
-            .Select(one => (one.Found, one.Captured!));
 
     // Every event that the tables let through; without its content if the query does not ask for it.
     private IEnumerable<(FoundEvent Found, CapturedEvent? Captured)> Candidates(

@@ -12,7 +12,7 @@ namespace Lodestone.Node.EpcisQuery;
 internal static class EventFollowing
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>The events of an entry; none if it says acts of another kind.</summary>
     public static IReadOnlyList<FollowedEvent> Of(LogEntry entry)

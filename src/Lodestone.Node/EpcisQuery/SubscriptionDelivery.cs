@@ -22,6 +22,7 @@ internal sealed class SubscriptionDelivery(OpenNode node, ILogger<SubscriptionDe
 
     private const int MaxEvents = 100;
     private const int MaxDocuments = 20;
+    private const int MaxUnderWay = 32;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Why a key may not be told any more; null if it may, with how it reads.</summary>
@@ -33,12 +34,21 @@ internal sealed class SubscriptionDelivery(OpenNode node, ILogger<SubscriptionDe
     {
         using HttpClient client = Destination.Client(node.Options);
         using PeriodicTimer timer = new(Tick);
+        Dictionary<string, Task> underWay = [];
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            Subscription[] due = [.. Subscription.DueAt(node.Desk, node.Time.Now).Where(IsWorthALook)];
-            await Parallel.ForEachAsync(
-                due, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = stoppingToken },
-                async (one, cancel) => await Serve(client, one, cancel));
+            foreach ((string id, Task _) in underWay.Where(pair => pair.Value.IsCompleted).ToList())
+            {
+                underWay.Remove(id);
+            }
+
+            // Who is slow to answer keeps nobody else waiting.
+            foreach (Subscription one in Subscription.DueAt(node.Desk, node.Time.Now)
+                .Where(one => IsWorthALook(one) && !underWay.ContainsKey(one.Id))
+                .Take(MaxUnderWay - underWay.Count))
+            {
+                underWay[one.Id] = Task.Run(() => Serve(client, one, stoppingToken), stoppingToken);
+            }
         }
     }
 

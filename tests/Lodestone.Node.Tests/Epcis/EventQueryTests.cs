@@ -137,6 +137,14 @@ public sealed class EventQueryTests : IAsyncLifetime
         Assert.Empty(await new EpcisClient(world, Cast.Magnets).Find(""));
         Assert.Equal(4, (await new EpcisClient(world, Cast.Customs).Find("")).Count);
         Assert.Equal(401, (await world.Node.Get("/epcis/events")).Status);
+        foreach ((string word, int status) in new[] { (world.ApiKeyOf(Cast.Mine), 200), ("lk_unknown", 401) })
+        {
+            HttpRequestMessage named = new(HttpMethod.Get, "/epcis/events");
+            named.Headers.TryAddWithoutValidation(
+                "Authorization", $"Basic {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"anybody:{word}"))}");
+            Assert.Equal(status, (await world.Node.Send(named)).Status);
+        }
+
         Assert.Equal(2, (await mine.Find($"MATCH_anyEPCClass=https://elsewhere.example/x/eid/{lot.Code}")).Count);
     }
 

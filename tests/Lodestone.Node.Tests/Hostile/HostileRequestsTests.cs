@@ -60,7 +60,7 @@ public sealed class HostileRequestsTests : IAsyncLifetime
     [Theory]
     [InlineData(null)]
     [InlineData("text/plain")]
-    [InlineData("application/xml")]
+    [InlineData("application/xhtml+xml")]
     [InlineData("application/jsonx")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("multipart/form-data; boundary=x")]
