@@ -64,6 +64,15 @@ public class EpcisXmlTests
         Assert.Equal(code, EpcisXml.ToJson(Encoding.UTF8.GetBytes(xml)).Refusal?.Code);
 
     [Fact]
+    public void A_document_of_very_many_namespaces_is_refused_for_its_context()
+    {
+        string members = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"<a xmlns='https://a.example/{i}/'/>"));
+        TranslatedDocument translated = EpcisXml.ToJson(Encoding.UTF8.GetBytes(Start + members + End));
+        Refusal? refusal = EpcisDocumentSplitter.Split(translated.Json, CaptureErrorBehaviour.Proceed).Refusal;
+        Assert.Equal((RefusalCode.TooLong, "@context[1]"), (refusal?.Code, refusal?.Field));
+    }
+
+    [Fact]
     public void XML_of_any_bytes_is_read_or_refused()
     {
         byte[] good = File.ReadAllBytes(Path.Combine(Golden.Root, "vectors/interchange/xml/every-member-2.0.xml"));

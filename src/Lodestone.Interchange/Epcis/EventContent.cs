@@ -27,13 +27,15 @@ internal static class EventContent
     {
         if (at.IsObject)
         {
-            List<StrictElement> members = ValuesOf(at);
-            members.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+            (string Name, StrictElement Value)[] members = MembersOf(at);
             json.WriteStartObject();
-            foreach (StrictElement member in members.Where(member => !isEvent || member.Name != "recordTime"))
+            foreach ((string name, StrictElement value) in members)
             {
-                json.WritePropertyName(member.Name);
-                Write(json, member, isEvent: false);
+                if (!isEvent || name != "recordTime")
+                {
+                    json.WritePropertyName(name);
+                    Write(json, value, isEvent: false);
+                }
             }
 
             json.WriteEndObject();
@@ -59,14 +61,16 @@ internal static class EventContent
         }
     }
 
-    private static List<StrictElement> ValuesOf(StrictElement at)
+    private static (string Name, StrictElement Value)[] MembersOf(StrictElement at)
     {
-        List<StrictElement> values = new(at.Count);
+        var members = new (string Name, StrictElement Value)[at.Count];
+        int next = 0;
         foreach (StrictElement value in at.Values)
         {
-            values.Add(value);
+            members[next++] = (value.Name, value);
         }
 
-        return values;
+        Array.Sort(members, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return members;
     }
 }

@@ -84,9 +84,9 @@ internal sealed class WordList
             return refusal;
         }
 
-        word = Find(text) ?? text;
-        bool isOthers = UriGrammar.IsUri(text, UriGrammar.MaxName) && !ClaimsToBeStandard(text);
-        return isOthers || Find(text) is not null
+        string? known = Find(text);
+        word = known ?? text;
+        return known is not null || (UriGrammar.IsUri(text, UriGrammar.MaxName) && !ClaimsToBeStandard(text))
             ? null
             : at.Refused(RefusalCode.ValueNotAllowed, JsonText.Printable(text));
     }

@@ -27,7 +27,9 @@ internal sealed class XmlPrefixes
     };
 
     private readonly Dictionary<string, string> prefixes = new(Known, StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(Known.Values, StringComparer.Ordinal);
     private readonly List<(string Prefix, string Namespace)> bound = [];
+    private int invented;
 
     /// <summary>Gives every namespace of a document its prefix.</summary>
     public XmlPrefixes(XElement root)
@@ -81,11 +83,12 @@ internal sealed class XmlPrefixes
         }
 
         string prefix = iri == JsonLdContext.Namespace ? JsonLdContext.Prefix : wanted;
-        for (int number = 1; iri != JsonLdContext.Namespace && !IsFree(prefix); number++)
+        while (iri != JsonLdContext.Namespace && !IsFree(prefix))
         {
-            prefix = $"ns{number}";
+            prefix = $"ns{++invented}";
         }
 
+        taken.Add(prefix);
         prefixes[iri] = prefix;
         bound.Add((prefix, iri));
     }
@@ -95,5 +98,5 @@ internal sealed class XmlPrefixes
         && prefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
         && !prefix.StartsWith(JsonLdContext.Prefix, StringComparison.OrdinalIgnoreCase)
         && !EpcisMembers.IsStandard(prefix)
-        && !prefixes.ContainsValue(prefix);
+        && !taken.Contains(prefix);
 }

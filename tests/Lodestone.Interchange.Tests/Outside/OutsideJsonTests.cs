@@ -58,6 +58,19 @@ public class OutsideJsonTests
         }
     }
 
+    // Most of them do not follow the published schema: blank node names, alerts as types, single entries for lists.
+    [Fact(Explicit = true)]
+    public void GS1s_documents_in_the_simple_context_are_read_or_refused_at_their_fault()
+    {
+        Refusal?[] refusals =
+        [
+            .. OutsideFiles.In("EPCIS/JSON-simple-context", ".jsonld")
+                .Select(file => OutsideFiles.Read(File.ReadAllBytes(file)).Refusal),
+        ];
+        Assert.Equal((46, 34), (refusals.Length, refusals.Count(refusal => refusal is null)));
+        Assert.All(refusals, refusal => Assert.NotEqual(string.Empty, refusal is null ? "read" : refusal.Field ?? string.Empty));
+    }
+
     [Fact(Explicit = true)]
     public void OpenEPCIS_documents_are_read_if_they_follow_GS1s_schema()
     {
