@@ -67,6 +67,27 @@ public sealed class CaptureInterfaceTests : IAsyncLifetime
         Assert.Equal(2, (await mine.Find("MATCH_epc=urn:test:a|urn:test:b|urn:test:late")).Count);
     }
 
+    [Theory]
+    [InlineData("every-member-2.0", "2.0")]
+    [InlineData("wrapped-1.2", "1.2")]
+    [InlineData("query-2.0", "2.0.0")]
+    public async Task A_document_in_XML_is_found_again_as_its_twin_in_JSON(string name, string version)
+    {
+        string file = Repository.PathOf($"vectors/interchange/xml/{name}");
+        Answer taken = await mine.SendAs(
+            HttpMethod.Post, "/epcis/capture", await File.ReadAllTextAsync(file + ".xml", TestContext.Current.CancellationToken),
+            "application/xml", ("GS1-EPCIS-Version", version));
+        Assert.True(taken.Status == 202, taken.Text);
+        using JsonDocument twin = JsonDocument.Parse(File.ReadAllBytes(file + ".json"));
+        JsonElement body = twin.RootElement.GetProperty("epcisBody");
+        JsonElement[] captured = [.. (body.TryGetProperty("queryResults", out JsonElement results)
+            ? results.GetProperty("resultsBody")
+            : body).GetProperty("eventList").EnumerateArray()];
+        List<JsonElement> found = await mine.Find("perPage=1000");
+        Assert.Equal(captured.Length, found.Count);
+        Assert.All(captured.Zip(found), pair => Assert.Null(SameJson.Difference(pair.First, pair.Second)));
+    }
+
     [Fact]
     public async Task One_event_is_created_under_its_own_address()
     {
