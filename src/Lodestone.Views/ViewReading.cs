@@ -67,6 +67,21 @@ public sealed class ViewReading : IDisposable
     /// <summary>All sites, in order of their GLN.</summary>
     public IReadOnlyList<SiteRow> Sites() => [.. tables.Rows<SiteRow>("site").Select(pair => pair.Value)];
 
+    /// <summary>All circuits, by URI.</summary>
+    public IReadOnlyList<KeyValuePair<string, CircuitRow>> Circuits() => tables.Rows<CircuitRow>("circuit");
+
+    /// <summary>All scales and analysers, by URI.</summary>
+    public IReadOnlyList<KeyValuePair<string, InstrumentRow>> Instruments() => tables.Rows<InstrumentRow>("instrument");
+
+    /// <summary>All by-product streams, by URI.</summary>
+    public IReadOnlyList<KeyValuePair<string, StreamRow>> Streams() => tables.Rows<StreamRow>("stream");
+
+    /// <summary>All permits, by <c>party/permit</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, PermitRow>> Permits() => tables.Rows<PermitRow>("permit");
+
+    /// <summary>All keys, by their identifiers.</summary>
+    public IReadOnlyList<KeyValuePair<string, KeyRow>> Keys() => tables.Rows<KeyRow>("key");
+
     /// <summary>A site with the names to show; its GLN if it is not registered.</summary>
     public NamedSite NameOf(SiteId site) => new PassportReading(tables).Site(site);
 

@@ -5,6 +5,7 @@ using Lodestone.Node.Commands;
 using Lodestone.Node.Demo;
 using Lodestone.Node.Evidence;
 using Lodestone.Node.Hosting;
+using Lodestone.Rules;
 using Lodestone.Views;
 using Lodestone.Vocabulary;
 using Microsoft.AspNetCore.Builder;
@@ -107,6 +108,29 @@ public sealed class PageServer : IAsyncLifetime
     {
         using ViewReading reading = node.Views.Read();
         return reading.Timeline(lot)[0].Entry;
+    }
+
+    /// <summary>The identifier of a demo party.</summary>
+    internal static string IdOf(string party) => DemoConsortium.Describe().Party(party).Id.Value;
+
+    /// <summary>A site with a circuit.</summary>
+    internal string SiteWithCircuit
+    {
+        get
+        {
+            using ViewReading reading = node.Views.Read();
+            return reading.Circuits()[0].Value.Site.Gln;
+        }
+    }
+
+    /// <summary>A lot that a demo party has in hand and may use.</summary>
+    internal string LotOf(string party)
+    {
+        PartyId holder = DemoConsortium.Describe().Party(party).Id;
+        using ViewReading reading = node.Views.Read();
+        LotQuery query = new() { Holder = holder, Status = LotStatus.Active };
+        return reading.List(query, new LotOrder(LotColumn.Age, true, false), Reader.Of(holder)).Lots
+            .First(lot => !lot.IsStopped).Eid.Code;
     }
 
     private async Task<Cookie> SignIn(string party)

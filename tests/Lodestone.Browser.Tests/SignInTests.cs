@@ -49,7 +49,7 @@ public sealed class SignInTests(PageServer server)
     }
 
     [Fact]
-    public async Task Session_reads_and_never_writes()
+    public async Task Session_writes_by_no_other_way_than_the_forms()
     {
         await using Visit visit = await Visit.Begin(server, Desk);
         await visit.SignIn("ministry");

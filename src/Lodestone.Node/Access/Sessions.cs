@@ -7,8 +7,8 @@ namespace Lodestone.Node.Access;
 
 /// <summary>
 /// Browsers that signed in with an API key. The cookie holds a random number and nothing else; what it stands for is in
-/// this process only, so a restart signs everybody out. A session reads: what writes needs the key itself in the
-/// header, which no foreign page can make a browser send.
+/// this process only, so a restart signs everybody out. A session reads, and writes through the node's own forms only:
+/// every other way to write needs the key itself in the header, which no foreign page can make a browser send.
 /// </summary>
 internal sealed class Sessions(NodeVault vault, TimeProvider time)
 {
@@ -76,7 +76,10 @@ internal sealed class Sessions(NodeVault vault, TimeProvider time)
     private static string NameOf(string number) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(number)));
 
-    /// <summary>Marks a form of a page that changes nothing on the ledger: a session may be known there too.</summary>
+    /// <summary>
+    /// Marks a form of a page: a session may be known there too. What writes to the ledger by it checks first that the
+    /// form is the node's own (<see cref="Pages.OwnForm"/>).
+    /// </summary>
     internal sealed record PageForm;
 
     private sealed record Session(byte[] ApiKeyHash, DateTimeOffset Ends);

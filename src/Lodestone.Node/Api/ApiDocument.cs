@@ -17,7 +17,7 @@ internal static class ApiDocument
 
     // Pages for people, and the document itself.
     private static readonly string[] NoApi =
-        ["", "assets", "preferences", "sign-in", "sign-out", "verify", "docs", "openapi", "overview", "search"];
+        ["", "assets", "preferences", "sign-in", "sign-out", "verify", "docs", "openapi", "overview", "search", "submit", "parties", "sites"];
 
     /// <summary>Adds what the document needs.</summary>
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>

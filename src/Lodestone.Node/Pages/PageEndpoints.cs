@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Lodestone.Interchange;
 using Lodestone.Node.Access;
 using Lodestone.Node.Hosting;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -17,6 +18,7 @@ internal static class PageEndpoints
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton(new Sessions(node.Vault, TimeProvider.System));
+        services.AddSingleton(new HeldTables(TimeProvider.System));
 
         // Forms live as long as the process: a restart makes an open one ask again, and no key of theirs lies on disk.
         services.AddDataProtection();
@@ -53,6 +55,24 @@ internal static class PageEndpoints
         app.MapGet("/overview", OverviewPages.Show)
             .For(Who.Reader, "read what one has, moved and has to look at; of all parties for who sees all");
         app.MapGet("/search", SearchPages.Show).For(Who.Reader, "search the lots that one may find");
+        app.MapGet("/parties", RegistryPages.Parties).For(Who.Reader, "list the registered parties");
+        app.MapGet("/parties/{party}", RegistryPages.Party)
+            .For(Who.Reader, "read a party's registration, permits, keys and sites; its stock, as far as one may");
+        app.MapGet("/sites/{site}", RegistryPages.Site)
+            .For(Who.Reader, "read a site's registration and permits; its stock and accounts, as far as one may");
+        app.MapGet("/submit", SubmitPages.List).For(Who.Member, "choose a form for a physical act");
+        app.MapGet("/submit/table", TablePages.Form).For(Who.Member, "choose a table to import");
+        app.MapPost("/submit/table", TablePages.Take).For(Who.Member, "have a table read and judged")
+            .WithMetadata(
+                new RequestSizeLimitAttribute(SheetLimits.MaxBytes + SubmitPages.MaxFormBytes), new Sessions.PageForm());
+        app.MapGet("/submit/table/{job}", TablePages.Show).For(Who.Member, "read what came of a table");
+        app.MapPost("/submit/table/{job}", TablePages.Submit)
+            .For(Who.Member, "submit a table that was judged, signed with one's managed key")
+            .WithMetadata(new RequestSizeLimitAttribute(SubmitPages.MaxFormBytes), new Sessions.PageForm());
+        app.MapGet("/submit/{form}", SubmitPages.Form).For(Who.Member, "fill in a form for a physical act");
+        app.MapPost("/submit/{form}", SubmitPages.Take)
+            .For(Who.Member, "preview a physical act, and sign it with one's managed key")
+            .WithMetadata(new RequestSizeLimitAttribute(SubmitPages.MaxFormBytes), new Sessions.PageForm());
         app.MapGet("/verify", VerifyPages.Form).For(Who.Anybody, "read the verify page");
         app.MapPost("/verify", VerifyPages.Judge).For(Who.Anybody, "have an evidence bundle judged")
             .WithMetadata(new RequestSizeLimitAttribute(VerifyPages.MaxRequestBytes), new Sessions.PageForm());

@@ -13,6 +13,7 @@ internal static class FrameTexts
     public static readonly Label Start = new("Find a lot", "查找批次");
     public static readonly Label Overview = new("Overview", "总览");
     public static readonly Label Search = new("Lots", "批次");
+    public static readonly Label Submit = new("Report", "申报");
     public static readonly Label Blocks = new("Ledger", "账本");
     public static readonly Label Verify = new("Verify evidence", "核验证据");
     public static readonly Label Interface = new("API", "接口");

@@ -21,6 +21,8 @@ internal static class WordTexts
         ["excess-recovery"] = new("more came out than went in", "产出多于投入"),
         ["stock-below-book"] = new("stock-take below the book", "盘点低于账面"),
         ["stock-above-book"] = new("stock-take above the book", "盘点高于账面"),
+        ["period-over-limit"] = new("over the limit in the period:", "期间超限："),
+        ["ever-over-limit"] = new("over the limit since the beginning:", "累计超限："),
         ["loss"] = new("reported lost", "报告丢失"),
         ["theft"] = new("reported stolen", "报告被盗"),
         ["receipt-without-shipment"] = new("received without a shipment", "无发运记录的收货"),

@@ -130,6 +130,71 @@
     place.append(start);
   }
 
+  // A code may name any resolver; the passport is opened on this node.
+  const passportPath = (text) => {
+    let path = '';
+    try { path = new URL(text).pathname; } catch { return null; }
+    const found = path.match(/\/(eid\/[0-9A-Z]{17}|01\/\d{14}(\/10\/[^/]+)?(\/21\/[^/]+)?|00\/\d{18})$/);
+    return found ? found[0] : null;
+  };
+
+  const say = (place, text) => {
+    const note = document.createElement('p');
+    note.className = 'note';
+    note.setAttribute('role', 'status');
+    note.textContent = text;
+    place.replaceChildren(note);
+    return note;
+  };
+
+  const scan = async (place) => {
+    let stream = null;
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+    } catch {
+      say(place, place.dataset.noCamera);
+      return;
+    }
+
+    const note = say(place, place.dataset.scanning);
+    const video = document.createElement('video');
+    video.playsInline = true;
+    video.muted = true;
+    video.srcObject = stream;
+    let isOn = true;
+    const stop = () => {
+      isOn = false;
+      stream.getTracks().forEach((track) => track.stop());
+    };
+    place.append(video, button(place.dataset.stop, () => { stop(); offerScan(place); }));
+    await video.play();
+    const reader = new window.BarcodeDetector({ formats: ['qr_code'] });
+    while (isOn) {
+      for (const code of await reader.detect(video)) {
+        const path = passportPath(code.rawValue);
+        if (path) {
+          stop();
+          window.location.assign(path);
+          return;
+        }
+        note.textContent = place.dataset.other.replace('{0}', code.rawValue.slice(0, 80));
+      }
+      await new Promise((next) => { setTimeout(next, 200); });
+    }
+  };
+
+  const offerScan = (place) => {
+    if (!('BarcodeDetector' in window) || !navigator.mediaDevices) {
+      say(place, place.dataset.noReader);
+      return;
+    }
+    place.replaceChildren(button(place.dataset.scan, () => scan(place)));
+  };
+
+  for (const place of document.querySelectorAll('.scan')) {
+    offerScan(place);
+  }
+
   for (const form of document.querySelectorAll('form.upload')) {
     const input = form.querySelector('input[type=file]');
     const submit = form.querySelector('button');

@@ -90,6 +90,15 @@ internal sealed class TestNode : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the views have followed all that is published.</summary>
+    public async Task FollowAll()
+    {
+        while (Open.Views.NextIndex < Open.Ledger.Log.Size.Value)
+        {
+            await Task.Delay(10);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -47,6 +47,9 @@ public sealed record PageFrame
     /// <summary>Whether the pages of signed-in people are open to the reader.</summary>
     public bool IsStaff { get; }
 
+    /// <summary>Whether the reader can report acts: it has a managed key.</summary>
+    public bool CanSign => SignedIn is not null;
+
     /// <summary>Identifier of the party that reads; null for the public.</summary>
     public string? SignedIn { get; }
 
@@ -70,6 +73,9 @@ public sealed record PageFrame
 
     /// <summary>What stands between two items in a row.</summary>
     public string Comma => IsChinese ? "，" : ", ";
+
+    /// <summary>What stands between a name and what is said of it.</summary>
+    public string Colon => IsChinese ? "：" : ": ";
 
     /// <summary>Path and query of the page.</summary>
     public string Address => With();

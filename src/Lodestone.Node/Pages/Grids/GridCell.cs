@@ -16,6 +16,9 @@ public sealed record GridCell(string Text)
     /// <summary>Whether it is a code of which every character counts.</summary>
     public bool IsCode { get; init; }
 
+    /// <summary>Whether it stays in one line.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>What a machine reads; null: the text.</summary>
     public string? Plain { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record GridCell(string Text)
     /// <summary>A time.</summary>
     internal static GridCell Time(Instant? time) => time is not { } known ? Empty : new(Figures.Minute(known))
     {
+        IsWhole = true,
         Plain = known.ToString(),
         SortKey = known.UnixMilliseconds,
     };

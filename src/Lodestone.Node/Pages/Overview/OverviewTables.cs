@@ -22,7 +22,7 @@ internal static class OverviewTables
         ],
         moving.Select(it => (IReadOnlyList<GridCell>)
         [
-            GridCell.Code(it.Shipment[(it.Shipment.LastIndexOf(':') + 1)..]) with { Plain = it.Shipment },
+            GridCell.Code(Words.Last(it.Shipment)) with { Plain = it.Shipment },
             GridCell.Of(frame.NameOf(reading.NameOf(it.Row.Shipper)), RegistryAddress.Of(it.Row.Shipper)),
             GridCell.Of(frame.NameOf(reading.NameOf(it.Row.Receiver)), RegistryAddress.Of(it.Row.Receiver)),
             GridCell.Of(frame.T(reading.NameOf(it.Row.To).Name), RegistryAddress.Of(it.Row.To)),

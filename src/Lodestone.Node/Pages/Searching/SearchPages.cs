@@ -133,7 +133,7 @@ internal static class SearchPages
         GridCell.Code(lot.Eid.Code, lot.Eid.Path),
         GridCell.Of(Words.Capital(frame.T(Labels.OfMaterial(lot.Material)))),
         GridCell.Of(lot.Grade),
-        GridCell.Of(lot.LotNumber ?? string.Empty),
+        GridCell.Of(lot.LotNumber ?? string.Empty) with { IsWhole = true },
         GridCell.State(
         [
             (StateBadge.ToneOf(lot.Status), frame.T(Labels.Of(lot.Status))),

@@ -21,7 +21,7 @@ internal static class SignInPages
     /// <summary>Opens a session for a known key.</summary>
     public static async Task<IResult> SignIn(HttpContext http, OpenNode node, IAntiforgery forms, Sessions sessions)
     {
-        if (!await IsOwnForm(http, forms))
+        if (!await OwnForm.Is(http, forms))
         {
             return Page(http, node, forms, null, SignInTexts.Expired, StatusCodes.Status400BadRequest);
         }
@@ -41,7 +41,7 @@ internal static class SignInPages
     /// <summary>Ends the session.</summary>
     public static async Task<IResult> SignOut(HttpContext http, OpenNode node, IAntiforgery forms, Sessions sessions)
     {
-        if (!await IsOwnForm(http, forms))
+        if (!await OwnForm.Is(http, forms))
         {
             return Page(http, node, forms, null, SignInTexts.Expired, StatusCodes.Status400BadRequest);
         }
@@ -49,18 +49,6 @@ internal static class SignInPages
         sessions.Close(http.Request);
         http.Response.Cookies.Delete(Sessions.Cookie, CookieOf(http));
         return Results.LocalRedirect("/");
-    }
-
-    private static async Task<bool> IsOwnForm(HttpContext http, IAntiforgery forms)
-    {
-        try
-        {
-            return http.Request.HasFormContentType && await forms.IsRequestValidAsync(http);
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
-        {
-            return false;
-        }
     }
 
     private static IResult Page(

@@ -1,38 +1,8 @@
-using Microsoft.Playwright;
-
 namespace Lodestone.Browser.Tests;
 
-/// <summary>
-/// Every page in both languages, at a desk and on a phone, light and dark: nothing fails, nothing overflows, axe finds no
-/// serious violation. Leaves a picture of each in artifacts/screenshots.
-/// </summary>
-public sealed class SoundPagesTests(PageServer server)
+/// <summary>Colours and language that a reader chooses, and whether the checker of pages is awake.</summary>
+public sealed class ChoicesTests(PageServer server)
 {
-    public static TheoryData<string, Look> All => new(
-        from page in Tour.Pages
-        from look in Look.All
-        select (page, look));
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Page_is_sound_and_speaks_one_language(string page, Look look)
-    {
-        await using Visit visit = await Visit.Begin(server, look);
-        await Tour.Open(visit, page);
-        await visit.Picture($"{page}-{look}-light");
-        Assert.Equal(look.IsChinese ? "zh-Hans" : "en", await visit.Page.GetAttributeAsync("html", "lang"));
-        Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
-        Assert.Equal(0, await visit.Overflow());
-        Assert.Empty(await Speech.Strangers(visit, look.IsChinese));
-        Assert.Empty(await Axe.Violations(visit.Page));
-        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        await visit.Picture($"{page}-{look}-dark");
-        Assert.Empty(await Axe.Contrasts(visit.Page));
-        Assert.DoesNotContain(
-            visit.Complaints,
-            complaint => page != "unknown" || !complaint.Contains("404", StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task A_planted_button_without_a_name_is_found()
     {
