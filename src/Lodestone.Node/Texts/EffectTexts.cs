@@ -9,7 +9,6 @@ internal static class EffectTexts
         "Lot {0} ({1}): new, {2} of {3}, with {4}", "批次 {0}（{1}）：新建，{3} {2}，具有{4}");
     public static readonly Label Changed = new("Lot {0} ({1}): {2}", "批次 {0}（{1}）：{2}");
     public static readonly Label Mass = new("{0} left instead of {1}", "剩余 {0}（原 {1}）");
-    public static readonly Label Status = new("{0}", "{0}");
     public static readonly Label Possessor = new("in the hands of {0}", "由{0}占有");
     public static readonly Label Owner = new("owned by {0}", "归{0}所有");
     public static readonly Label Site = new("at {0}", "位于{0}");

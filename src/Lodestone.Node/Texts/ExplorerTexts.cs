@@ -30,7 +30,6 @@ internal static class ExplorerTexts
     public static readonly Label RulesVersion = new("Version of the rules", "规则版本");
     public static readonly Label StateRoot = new("State root", "状态根");
     public static readonly Label StateRows = new("{0} rows", "{0} 行");
-    public static readonly Label AsJson = new("Header as JSON", "块头 JSON");
     public static readonly Label EntriesTitle = new("Entries", "条目");
     public static readonly Label EntriesLead = new(
         "You see the issuer and the acts of what you issued or what is addressed to you.",
@@ -51,7 +50,6 @@ internal static class ExplorerTexts
     public static readonly Label Key = new("Key", "密钥");
     public static readonly Label IssuedAt = new("Issued", "签发时间");
     public static readonly Label ExpiresAt = new("Expires", "失效时间");
-    public static readonly Label Audience = new("Network", "网络");
     public static readonly Label Length = new("Length", "长度");
     public static readonly Label Bytes = new("{0} bytes", "{0} 字节");
     public static readonly Label InBlock = new("In block", "所在块");
@@ -69,7 +67,6 @@ internal static class ExplorerTexts
     public static readonly Label Removed = new("removed", "移除");
     public static readonly Label Receipt = new("Receipt (COSE)", "回执（COSE）");
     public static readonly Label SignedBytes = new("Signed statement (COSE)", "签名声明（COSE）");
-    public static readonly Label ProofJson = new("Proof as JSON", "证明 JSON");
     public static readonly Label ContentWithheld = new(
         "The content of this entry is for its issuer, those to whom it is addressed, and authorities. Its place in the "
         + "ledger can be checked by anybody.",
@@ -91,7 +88,6 @@ internal static class ExplorerTexts
     public static readonly Label Sibling = new("Neighbour {0}, from the log", "相邻哈希 {0}，取自账本");
     public static readonly Label Computed = new("Step {0}: computed", "第 {0} 步：计算得出");
     public static readonly Label RootComputed = new("Root, computed in step {0}", "树根，由第 {0} 步计算得出");
-    public static readonly Label RootIsLeaf = new("The only leaf is the root", "唯一的叶即为树根");
     public static readonly Label Checkpoint = new("Checkpoint: root of {0} entries", "检查点：{0} 个条目的树根");
     public static readonly Label AsTable = new("The proof as a table", "证明表格");
     public static readonly Label Step = new("Step", "步骤");

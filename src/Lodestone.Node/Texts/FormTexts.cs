@@ -12,9 +12,6 @@ internal static class FormTexts
     public static readonly Label Spreadsheet = new("From a spreadsheet", "从电子表格导入");
     public static readonly Label SpreadsheetLead = new(
         "Many lots or shipments at once, read and judged row by row.", "一次导入多个批次或发运，逐行读取并判定。");
-    public static readonly Label OnlyMembers = new(
-        "Only parties with a managed key can report acts here.", "只有持有托管密钥的主体可以在此申报行为。");
-    public static readonly Label Open = new("Open", "打开");
     public static readonly Label Time = new("When it happened (local time)", "发生时间（当地时间）");
     public static readonly Label Offset = new("Time zone", "时区");
     public static readonly Label None = new("— none —", "— 无 —");
@@ -32,7 +29,6 @@ internal static class FormTexts
         "请用阿拉伯数字和小数点填写，或按提示的格式逐行填写。");
     public static readonly Label Refused = new(
         "Nothing was done. The rules refuse this:", "未执行任何操作。规则拒绝了该行为：");
-    public static readonly Label RefusedNumber = new("Refusal {0}", "拒绝编号 {0}");
     public static readonly Label WhatToDo = new("What to do: {0}", "处理办法：{0}");
     public static readonly Label PreviewTitle = new("What will happen", "将要发生什么");
     public static readonly Label PreviewLead = new(

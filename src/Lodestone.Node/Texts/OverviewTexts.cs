@@ -11,16 +11,11 @@ internal static class OverviewTexts
         "All parties together, as an authority sees them.", "以主管部门身份汇总全部主体。");
     public static readonly Label AsOf = new("Status at block {0}, {1}.", "状态截至第 {0} 块，{1}。");
     public static readonly Label Attention = new("What needs attention", "需要关注");
-    public static readonly Label AllClear = new(
-        "Nothing is on the way, nothing is stopped.", "没有在途货物，也没有受限批次。");
     public static readonly Label ToMe = new("Shipments on the way to you", "运往贵方的在途货物");
     public static readonly Label FromMe = new("Your shipments on the way", "贵方发出的在途货物");
     public static readonly Label OnTheWay = new("Shipments on the way", "在途货物");
     public static readonly Label Overdue = new("Late receipts", "逾期未收货");
-    public static readonly Label OverdueHint = new(
-        "on the way for longer than facts may be reported late", "在途时间已超过补报期限");
     public static readonly Label StoppedLots = new("Lots under hold or in quarantine", "被扣留或隔离的批次");
-    public static readonly Label LateReports = new("Events reported late in the period", "期间内的补录事件");
     public static readonly Label Shipments = new("Shipments on the way", "在途货物");
     public static readonly Label Shipment = new("Shipment", "发运编号");
     public static readonly Label From = new("From", "发货方");

@@ -5,7 +5,6 @@ namespace Lodestone.Node.Texts;
 /// <summary>The pages of parties and sites.</summary>
 internal static class RegistryTexts
 {
-    public static readonly Label Party = new("Party", "主体");
     public static readonly Label Site = new("Site", "场所");
     public static readonly Label Parties = new("Parties", "主体");
     public static readonly Label PartiesLead = new(

@@ -35,6 +35,4 @@ internal static class SearchTexts
     public static readonly Label Content = new("Listed elements (kg)", "所列元素（kg）");
     public static readonly Label LastEvent = new("Last event", "最后事件");
     public static readonly Label Nothing = new("No lot matches.", "没有符合条件的批次。");
-    public static readonly Label AtMost = new(
-        "Only the first {0} rows are in the file.", "文件仅含前 {0} 行。");
 }

@@ -125,6 +125,11 @@
     return at === place.dataset.root ? place.dataset.same : place.dataset.other.replace('{0}', String(step));
   };
 
+  // The path stands in the middle, with neighbours on both sides.
+  for (const drawing of document.querySelectorAll('.drawing-wrap.proof')) {
+    drawing.scrollLeft = (drawing.scrollWidth - drawing.clientWidth) / 2;
+  }
+
   for (const place of document.querySelectorAll('[data-recompute]')) {
     const start = button(place.dataset.recompute, async () => { place.textContent = await recompute(place); });
     place.append(start);
