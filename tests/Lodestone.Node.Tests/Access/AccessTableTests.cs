@@ -60,6 +60,34 @@ public sealed class AccessTableTests(ITestOutputHelper output)
         Assert.True(expected == actual, $"{Page} should have the rows:\n{expected}");
     }
 
+    [Fact]
+    public async Task A_session_writes_nowhere_but_at_forms_and_there_only_from_the_nodes_own()
+    {
+        await using World world = new();
+        await world.InitializeAsync();
+        string lot = (await world.Goods.Oxide(Cast.Mine)).Code;
+        using PortalPerson mine = await PortalPerson.SignIn(world, Cast.Mine);
+        string before = await world.StateText();
+        RouteEndpoint[] writing = [.. Endpoints(world.Node.App).Where(endpoint => Method(endpoint) != "GET"
+            && endpoint.Metadata.GetMetadata<AccessRule>()!.Who != Who.Anybody)];
+        foreach (RouteEndpoint endpoint in writing)
+        {
+            Answer answer = await mine.Send(new HttpRequestMessage(
+                new HttpMethod(Method(endpoint)), $"/{Filled(endpoint, lot).TrimStart('/')}")
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("action", "sign")]),
+            });
+            bool isForm = endpoint.Metadata.GetMetadata<Sessions.PageForm>() is not null;
+            Assert.True(
+                answer.Status == (isForm ? 400 : 401),
+                $"{Method(endpoint)} {endpoint.RoutePattern.RawText}: {answer.Status}");
+        }
+
+        Assert.Equal(before, await world.StateText());
+        Assert.Contains(writing, endpoint => endpoint.Metadata.GetMetadata<Sessions.PageForm>() is not null);
+        Assert.Contains(writing, endpoint => endpoint.Metadata.GetMetadata<Sessions.PageForm>() is null);
+    }
+
     private static string? Failure(RouteEndpoint endpoint, Caller? caller, Answer answer)
     {
         if (caller is null)
@@ -118,15 +146,7 @@ public sealed class AccessTableTests(ITestOutputHelper output)
 
     private static Task<Answer> Try(World world, RouteEndpoint endpoint, string lot, string? key)
     {
-        string path = endpoint.RoutePattern.RawText!
-            .Replace("{eid}", lot, StringComparison.Ordinal)
-            .Replace("{identity}", new string('a', 64), StringComparison.Ordinal)
-            .Replace("{index:long}", "0", StringComparison.Ordinal)
-            .Replace("{height:long}", "0", StringComparison.Ordinal)
-            .Replace("{**path}", "0/000.p/1", StringComparison.Ordinal)
-            .Replace("{number:int}", "101", StringComparison.Ordinal)
-            .Replace('{', '0').Replace('}', '0');
-        HttpRequestMessage request = new(new HttpMethod(Method(endpoint)), path);
+        HttpRequestMessage request = new(new HttpMethod(Method(endpoint)), Filled(endpoint, lot));
         if (Method(endpoint) == "POST")
         {
             request.Content = new ByteArrayContent([0]);
@@ -134,6 +154,16 @@ public sealed class AccessTableTests(ITestOutputHelper output)
 
         return world.Node.Send(request, key);
     }
+
+    private static string Filled(RouteEndpoint endpoint, string lot) => endpoint.RoutePattern.RawText!
+        .Replace("{eid}", lot, StringComparison.Ordinal)
+        .Replace("{identity}", new string('a', 64), StringComparison.Ordinal)
+        .Replace("{index:long}", "0", StringComparison.Ordinal)
+        .Replace("{height:long}", "0", StringComparison.Ordinal)
+        .Replace("{**path}", "0/000.p/1", StringComparison.Ordinal)
+        .Replace("{number:int}", "101", StringComparison.Ordinal)
+        .Replace("{form}", "commission", StringComparison.Ordinal)
+        .Replace('{', '0').Replace('}', '0');
 
     private static List<RouteEndpoint> Endpoints(WebApplication app) => [.. ((IEndpointRouteBuilder)app).DataSources
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];

@@ -84,6 +84,16 @@ internal sealed partial class PortalPerson : IDisposable
         return await Answer.Of(response);
     }
 
+    /// <summary>Sends any request, with the cookies of the session.</summary>
+    public async Task<Answer> Send(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using HttpResponseMessage response = await http.SendAsync(request);
+            return await Answer.Of(response);
+        }
+    }
+
     /// <summary>What the fields of a page hold.</summary>
     public static Dictionary<string, string> HeldBy(Answer page)
     {
