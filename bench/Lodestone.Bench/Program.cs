@@ -1,4 +1,5 @@
 using Lodestone.Bench.Ingest;
+using Lodestone.Bench.Lineage;
 
 namespace Lodestone.Bench;
 
@@ -11,6 +12,8 @@ internal static class Program
         {
             case ["ingest", .. string[] rest]:
                 return await IngestCommand.RunAsync(BenchOptions.Parse(rest));
+            case ["lineage", .. string[] rest]:
+                return await LineageCommand.RunAsync(BenchOptions.Parse(rest));
             default:
                 Console.Error.WriteLine("ingest | lineage   [--rounds N] [--plant] [--folder DIR]");
                 return 2;

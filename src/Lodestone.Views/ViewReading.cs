@@ -166,6 +166,8 @@ public sealed class ViewReading : IDisposable
         return new LotSearch(tables).List(query, order, reader);
     }
 
+    internal void CatchUp(Ancestry ancestry) => ancestry.CatchUp(database, NextIndex);
+
     /// <inheritdoc/>
     public void Dispose()
     {

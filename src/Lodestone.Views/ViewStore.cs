@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Lodestone.Vocabulary;
 
 namespace Lodestone.Views;
 
@@ -16,6 +17,8 @@ public sealed class ViewStore : IDisposable
     private readonly string path;
     private readonly ViewDatabase writer;
     private readonly Follower follower;
+    private readonly Lock asking = new();
+    private Ancestry ancestry = new();
 
     private ViewStore(string path)
     {
@@ -76,7 +79,11 @@ public sealed class ViewStore : IDisposable
             SetMeta("next", 0);
             writer.Commit();
             follower.Forget();
-            NextIndex = 0;
+            lock (asking)
+            {
+                ancestry = new Ancestry();
+                NextIndex = 0;
+            }
         }
     }
 
@@ -130,6 +137,24 @@ public sealed class ViewStore : IDisposable
         }
 
         return new ViewReading(database, idle.Add);
+    }
+
+    /// <summary>
+    /// All lots that a lot was made of, however far back, without weights and events between; none if it is unknown. From
+    /// memory, once somebody has asked: for whoever asks often. Unlike a lineage it is for those who may see everything.
+    /// </summary>
+    public IReadOnlyList<Eid> AncestorsOf(Eid eid)
+    {
+        lock (asking)
+        {
+            if (ancestry.NextIndex != NextIndex)
+            {
+                using ViewReading now = Read();
+                now.CatchUp(ancestry);
+            }
+
+            return ancestry.Of(eid);
+        }
     }
 
     /// <summary>

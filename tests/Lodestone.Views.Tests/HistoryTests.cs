@@ -23,6 +23,7 @@ public sealed class HistoryTests
             foreach ((string code, LotRow row) in play.World.State.Lots.Rows)
             {
                 AssertLot(reading, Eid.Of(code), row);
+                AncestryTests.AssertAsInLineage(viewed, reading, Eid.Of(code));
             }
 
             play.World.AssertConserved();

@@ -86,6 +86,16 @@ internal sealed class ViewDatabase : IDisposable
         return rows;
     }
 
+    /// <summary>Reads every row of a query, one after the other.</summary>
+    public void Each(string sql, Action<SqliteDataReader> read, params ReadOnlySpan<object?> values)
+    {
+        using SqliteDataReader reader = Bound(sql, values).ExecuteReader();
+        while (reader.Read())
+        {
+            read(reader);
+        }
+    }
+
     /// <summary>All rows of a query whose text is made for this once: it is not kept prepared.</summary>
     public List<TRow> Once<TRow>(string sql, Func<SqliteDataReader, TRow> read, params ReadOnlySpan<object?> values)
     {

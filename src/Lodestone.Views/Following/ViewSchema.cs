@@ -4,7 +4,7 @@ namespace Lodestone.Views;
 internal static class ViewSchema
 {
     /// <summary>Raised with every change of a table or of what is written into it: other files are rebuilt.</summary>
-    public const long Version = 3;
+    public const long Version = 4;
 
     /// <summary>Tables in an order in which they can be dropped and dumped.</summary>
     public static readonly string[] Tables =
@@ -48,6 +48,7 @@ internal static class ViewSchema
             before BLOB NOT NULL, after BLOB NOT NULL, PRIMARY KEY (circuit, event)) WITHOUT ROWID;
         CREATE INDEX event_stock_event ON event_stock (event);
         CREATE INDEX event_entry ON event (entry);
+        CREATE INDEX event_void ON event (id) WHERE void = 1;
         CREATE TABLE event_act (key TEXT PRIMARY KEY, event INTEGER NOT NULL, corrected_by TEXT) WITHOUT ROWID;
         CREATE INDEX event_act_event ON event_act (event);
         CREATE TABLE flow (event INTEGER NOT NULL, side INTEGER NOT NULL, lot INTEGER NOT NULL, mass INTEGER NOT NULL,

@@ -35,8 +35,11 @@ internal sealed record StoredEvent
     public required IReadOnlyList<StoredStock> Stocks { get; init; }
 
     /// <summary>Whether it is a step from lots to lots, so that a lineage leads through it.</summary>
-    public bool IsStep => !IsVoid && Kind is LotEventKind.Transformed or LotEventKind.Split or LotEventKind.Merged
-        or LotEventKind.Sampled or LotEventKind.CircuitRun;
+    public bool IsStep => !IsVoid && IsStepKind(Kind);
+
+    /// <summary>Whether events of a kind are steps from lots to lots.</summary>
+    public static bool IsStepKind(LotEventKind kind) => kind is LotEventKind.Transformed or LotEventKind.Split
+        or LotEventKind.Merged or LotEventKind.Sampled or LotEventKind.CircuitRun;
 }
 
 /// <summary>What a circuit held around an event, as stored.</summary>

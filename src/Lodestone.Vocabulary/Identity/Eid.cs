@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,6 +16,8 @@ public readonly record struct Eid : IComparable<Eid>
 
     private const string Crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const string Alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create(Crockford);
 
     private readonly string? code;
 
@@ -51,8 +54,8 @@ public readonly record struct Eid : IComparable<Eid>
     public static Refusal? TryParse(string? text, string field, out Eid eid)
     {
         eid = default;
-        if (text is not { Length: Length } || !text.AsSpan(0, 16).ContainsOnly(Crockford)
-            || Alphanumeric.IndexOf(text[16], StringComparison.Ordinal) < 0)
+        if (text is not { Length: Length } || text.AsSpan(0, 16).ContainsAnyExcept(Digits)
+            || !(char.IsAsciiDigit(text[16]) || char.IsAsciiLetterUpper(text[16])))
         {
             return new Refusal(RefusalCode.IdentifierMalformed, field);
         }
@@ -100,8 +103,9 @@ public readonly record struct Eid : IComparable<Eid>
         int product = 36;
         foreach (char c in payload)
         {
-            int sum = (product + Alphanumeric.IndexOf(c, StringComparison.Ordinal)) % 36;
-            product = (sum == 0 ? 36 : sum) * 2 % 37;
+            int sum = product + (char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10);
+            int doubled = 2 * (sum > 36 ? sum - 36 : sum);
+            product = doubled > 36 ? doubled - 37 : doubled;
         }
 
         return Alphanumeric[(37 - product) % 36];
