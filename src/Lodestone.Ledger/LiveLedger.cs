@@ -244,6 +244,7 @@ public sealed class LiveLedger : IDisposable
 
     private (Submitted? Submitted, Submission? AtOnce) Receive(ReadOnlyMemory<byte> cose, long? deadline)
     {
+        using var door = LedgerTrace.Start(LedgerTrace.Door);
         (SignedStatement? signed, Statement? statement, Refusal? refusal) = StatementDoor.Read(cose);
         if (refusal is not null)
         {
@@ -253,7 +254,11 @@ public sealed class LiveLedger : IDisposable
         bool holds = false;
         if (loop.Chain.Ring.Find(statement!.Key) is { } key)
         {
-            refusal = StatementJudge.SignatureRefusal(signed!, key);
+            using (LedgerTrace.Start(LedgerTrace.Verify))
+            {
+                refusal = StatementJudge.SignatureRefusal(signed!, key);
+            }
+
             holds = refusal is null;
             if (holds && Log.IndexOf(signed!.Identity) is { } known)
             {
@@ -270,7 +275,8 @@ public sealed class LiveLedger : IDisposable
             }
         }
 
-        return (new Submitted(new Arrival(signed!, statement, holds), deadline), null);
+        Arrival arrival = new(signed!, statement, holds) { Trace = door?.Context ?? default };
+        return (new Submitted(arrival, deadline), null);
     }
 
     private NotAcceptingReason? Offer(Work work, List<Submitted> statements)
@@ -388,8 +394,3 @@ public sealed class LiveLedger : IDisposable
         return done.Task.WaitAsync(cancel);
     }
 }
-
-/// <summary>A published state root.</summary>
-/// <param name="Head">The head whose checkpoint carries it: header, note and root.</param>
-/// <param name="Tree">The rows of the state at that head, ready to prove.</param>
-public sealed record StatePublication(LedgerHead Head, StateTree Tree);

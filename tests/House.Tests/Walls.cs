@@ -38,8 +38,9 @@ internal static class Walls
         ["Demo"] = [],
         [Front] =
         [
-            "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.Sqlite", "QRCoder", "Scalar.AspNetCore",
-            "Spectre.Console", "System.CommandLine",
+            "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.Sqlite", "OpenTelemetry.Exporter.Console",
+            "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "QRCoder",
+            "Scalar.AspNetCore", "Spectre.Console", "System.CommandLine",
         ],
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lodestone.Rules;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
@@ -17,6 +18,9 @@ public sealed record LogEntry(
     Statement Statement,
     IReadOnlyList<StateChange> Effects)
 {
+    /// <summary>The trace of its submission; default if it was not traced, or not by this process of late.</summary>
+    public ActivityContext Trace { get; init; }
+
     /// <summary>The block's time.</summary>
     public Instant BlockTime => new(Block.TimeMs);
 }

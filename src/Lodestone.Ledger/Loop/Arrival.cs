@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 
@@ -8,4 +9,8 @@ namespace Lodestone.Ledger;
 /// <param name="Statement">What it says.</param>
 /// <param name="SignatureHolds">Whether the signature was verified already. The key under a key id never changes, so
 /// what was verified once holds at every position.</param>
-internal sealed record Arrival(SignedStatement Signed, Statement Statement, bool SignatureHolds);
+internal sealed record Arrival(SignedStatement Signed, Statement Statement, bool SignatureHolds)
+{
+    /// <summary>The trace of its submission; default if it is not traced.</summary>
+    internal ActivityContext Trace { get; init; }
+}

@@ -61,7 +61,10 @@ internal sealed class BlockInMaking
 
     /// <summary>The entries as those who follow the log see them.</summary>
     internal IReadOnlyList<LogEntry> AsFollowed(BlockHeader header) => [.. arrivals.Select((arrival, i) => new LogEntry(
-        new EntryIndex(First.Value + i), header, arrival.Signed, arrival.Statement, entries[i].Effects))];
+        new EntryIndex(First.Value + i), header, arrival.Signed, arrival.Statement, entries[i].Effects)
+        {
+            Trace = arrival.Trace,
+        })];
 
     /// <summary>Ends the block: tiles, root, header. At least one entry was taken.</summary>
     internal StoredBlock Finish(StateRootPlan plan, PlantedFault fault = PlantedFault.None)

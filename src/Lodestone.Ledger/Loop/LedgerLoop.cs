@@ -209,10 +209,7 @@ internal sealed class LedgerLoop : IDisposable
             List<Hash> kept = [.. group.Where(one => one.DeadlineSeconds is not null).Select(one => one.Identity)];
             if (block.Count > 0)
             {
-                StoredBlock made = block.Finish(plan, options.Fault);
-                store.Commit(made, kept);
-                Recent.Add(block.AsFollowed(made.Header));
-                Publish(made.Header, made.StateRoot);
+                CommitAndPublish(block, kept);
             }
             else if (kept.Count > 0)
             {
@@ -230,6 +227,22 @@ internal sealed class LedgerLoop : IDisposable
         }
     }
 
+    private void CommitAndPublish(BlockInMaking block, List<Hash> kept)
+    {
+        StoredBlock made = block.Finish(plan, options.Fault);
+        IReadOnlyList<LogEntry> followed = block.AsFollowed(made.Header);
+        using (LedgerTrace.StartForAll(LedgerTrace.Commit, followed.Select(entry => entry.Trace)))
+        {
+            store.Commit(made, kept);
+        }
+
+        Recent.Add(followed);
+        using (LedgerTrace.StartForAll(LedgerTrace.Publish, followed.Select(entry => entry.Trace)))
+        {
+            Publish(made.Header, made.StateRoot);
+        }
+    }
+
     private Answer? Decide(BlockInMaking block, Submitted submitted)
     {
         Hash identity = submitted.Identity;
@@ -238,6 +251,7 @@ internal sealed class LedgerLoop : IDisposable
             return new Answer.Registered(known, IsNew: false);
         }
 
+        using var judging = LedgerTrace.Start(LedgerTrace.Judge, submitted.Arrival.Trace);
         Draft? draft;
         Refusal? refusal;
         try

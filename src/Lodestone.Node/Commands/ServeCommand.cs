@@ -23,14 +23,24 @@ internal static class ServeCommand
             Description = "A host, or host:port, of one's own network that subscriptions may send to. 订阅可发送到的内网主机",
             HelpName = "HOST",
         };
+        Option<string> traces = new("--traces")
+        {
+            Description = "Where the spans of a statement's path go: none, otlp, console (or OTEL_TRACES_EXPORTER). 链路追踪",
+            DefaultValueFactory = _ =>
+                Environment.GetEnvironmentVariable("OTEL_TRACES_EXPORTER") is { Length: > 0 } set ? set : Tracing.None,
+            HelpName = "WHERE",
+        };
+        traces.AcceptOnlyFromAmong(Tracing.None, Tracing.Otlp, Tracing.Console);
         return call.Make(
-            "serve", "Run the node, its pages and the demo consortium. 运行节点、网页与演示联盟", [urls, scale, hosts],
+            "serve", "Run the node, its pages and the demo consortium. 运行节点、网页与演示联盟",
+            [urls, scale, hosts, traces],
             (parsed, options, speech, cancel) => Run(
                 options with
                 {
                     Urls = parsed.GetValue(urls)!,
                     DemoScale = parsed.GetValue(scale),
                     CallbackHosts = parsed.GetValue(hosts) ?? [],
+                    Traces = parsed.GetValue(traces)!,
                 },
                 speech, cancel));
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lodestone.Ledger;
 using Lodestone.Node.EpcisQuery;
 using Lodestone.Node.Hosting;
@@ -18,16 +19,21 @@ internal sealed class ViewFollower(OpenNode node, ILogger<ViewFollower> log) : B
         while (views.NextIndex < ledger.Log.Size.Value && !cancel.IsCancellationRequested)
         {
             List<FollowedEntry> batch = [];
+            List<ActivityContext> traces = [];
             while (batch.Count < MaxBatch && views.NextIndex + batch.Count < ledger.Log.Size.Value)
             {
                 BlockHeader block = ledger.Log.BlockOf(new EntryIndex(views.NextIndex + batch.Count))!;
-                batch.AddRange(ledger.Log.EntriesOf(block)
-                    .Where(entry => entry.Index.Value >= views.NextIndex + batch.Count)
-                    .Select(Followed)
-                    .ToList());
+                List<LogEntry> next = [.. ledger.Log.EntriesOf(block)
+                    .Where(entry => entry.Index.Value >= views.NextIndex + batch.Count)];
+                batch.AddRange(next.Select(Followed));
+                traces.AddRange(next.Select(entry => entry.Trace));
             }
 
-            views.Follow(batch);
+            using (LedgerTrace.StartForAll(LedgerTrace.View, traces))
+            {
+                views.Follow(batch);
+            }
+
             progress?.Invoke(views.NextIndex);
         }
     }

@@ -30,6 +30,7 @@ internal static class NodeHost
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, node.Options));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(node);
+        builder.Services.AddTracing(node.Options.Traces);
         builder.Services.AddHostedService<ViewFollower>();
         builder.Services.AddHostedService<SubscriptionDelivery>();
         builder.Services.AddHostedService<StopOnLedgerFailure>();

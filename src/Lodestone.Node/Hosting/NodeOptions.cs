@@ -27,6 +27,9 @@ internal sealed record NodeOptions
     /// </summary>
     public IReadOnlyList<string> CallbackHosts { get; init; } = [];
 
+    /// <summary>Where the spans of a statement's path go: a name of <see cref="Tracing"/>.</summary>
+    public string Traces { get; init; } = Tracing.None;
+
     /// <summary>The store's folder.</summary>
     public string LedgerFolder => Path.Join(DataFolder, "ledger");
 
