@@ -76,7 +76,10 @@ public sealed class EventTests : IDisposable
                 Index = index,
                 Height = index,
                 Effects = [],
-                Statement = genesis.Statement with { Acts = [new SuspendParty(firms[0].Id, false)] },
+                Statement = genesis.Statement with
+                {
+                    Acts = [new SuspendParty(firms[0].Id, false), new SuspendParty(firms[1].Id, false)],
+                },
                 Events = [.. Enumerable.Range(0, 2).Select(place => Event(index - 1, place, firms[(index - 1) % 3].Id))],
             }),
         ];
