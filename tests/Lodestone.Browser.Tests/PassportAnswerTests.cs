@@ -94,9 +94,9 @@ public sealed class PassportAnswerTests(PageServer server)
         await visit.Open(Path);
         int all = await visit.Page.Locator(".timeline tbody tr").CountAsync();
         await visit.Page.SelectOptionAsync("select[name=kind]", "Received");
-        await visit.Page.Locator(".filters button").ClickAsync();
+        await visit.Leave(() => visit.Page.Locator(".filters button").ClickAsync());
         int received = await visit.Page.Locator(".timeline tbody tr").CountAsync();
-        await visit.Page.Locator(".timeline thead a").Filter(new() { HasText = "Weight (kg)" }).ClickAsync();
+        await visit.Leave(() => visit.Page.ClickAsync(".timeline thead a:has-text('Weight (kg)')"));
         Assert.Equal("ascending", await visit.Page.GetAttributeAsync(".timeline thead th[aria-sort]", "aria-sort"));
         Assert.InRange(received, 1, all - 1);
         string csv = await Csv(await visit.Page.GetAttributeAsync(".filters a[download]", "href") ?? "");
