@@ -75,6 +75,12 @@ internal static class KillChild
             }
 
             await SubmitAsync(ledger, statements, isPromised: count == 1 && dice.Next(4) == 0);
+            if (ledger.Stopped.IsCompleted)
+            {
+                // Refused at once from now on: callers that go on without a breath would keep the process from its end.
+                await Task.Delay(1);
+            }
+
             if (dice.Next(3) == 0)
             {
                 Tell($"c {Convert.ToBase64String(Served(network, ledger, fault))}");
