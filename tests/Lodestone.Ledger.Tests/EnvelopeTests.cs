@@ -76,6 +76,29 @@ public sealed class EnvelopeTests
         Assert.Null(refused.Signed);
     }
 
+    [Theory]
+    [InlineData(RefusalCode.HeaderMalformed)]
+    [InlineData(RefusalCode.HeaderUnknown)]
+    [InlineData(RefusalCode.ValidityTooLong)]
+    public async Task A_header_that_is_not_as_agreed_is_refused_without_a_signature(RefusalCode code)
+    {
+        using TestNetwork network = new();
+        using LiveLedger ledger = await network.OpenFoundedAsync();
+        SignedStatement good = network.Site(1);
+        byte[] bent = code switch
+        {
+            RefusalCode.HeaderMalformed => Replaced(good, [0x01, 0x27], [0x01, 0x29]),
+            RefusalCode.HeaderUnknown => Replaced(good, [0xA0, 0x58], [0xA1, 0x04, 0x40, 0x58]),
+            _ => Replaced(
+                good, Cbor(good.Header.ExpiresAt), Cbor(good.Header.IssuedAt + (40 * 86_400))),
+        };
+        byte[] digest = ledger.ReadState(state => state.Digest.ToArray());
+        Submission.Refused refused = Assert.IsType<Submission.Refused>(await ledger.SubmitAsync(bent));
+        Assert.Equal(code, refused.Refusal.Code);
+        Assert.Null(refused.Signed);
+        Assert.Equal(digest, ledger.ReadState(state => state.Digest.ToArray()));
+    }
+
     [Fact]
     public async Task Of_two_faults_the_lower_number_is_named()
     {
@@ -130,6 +153,22 @@ public sealed class EnvelopeTests
             network.Options, network.LogKeys, TimeSource.Simulated(network.Clock, TestNetwork.Start));
         Submission.Refused refused = Assert.IsType<Submission.Refused>(await ledger.SubmitAsync(network.Genesis.Bytes));
         Assert.Equal(RefusalCode.NotAccepting, refused.Refusal.Code);
+    }
+
+    // A statement with its first run of these bytes replaced: the algorithm, the empty unprotected header, the end.
+    private static byte[] Replaced(SignedStatement statement, byte[] old, byte[] with)
+    {
+        byte[] bytes = statement.Bytes.ToArray();
+        int at = bytes.AsSpan().IndexOf(old);
+        Assert.True(at > 0, "the statement holds no such bytes");
+        return [.. bytes[..at], .. with, .. bytes[(at + old.Length)..]];
+    }
+
+    private static byte[] Cbor(long seconds)
+    {
+        System.Formats.Cbor.CborWriter writer = new();
+        writer.WriteInt64(seconds);
+        return writer.Encode();
     }
 
     // The refusal is signed, names the statement, and leaves no trace in state or log.

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Lodestone.Demo;
 using Lodestone.Interchange;
@@ -14,10 +13,6 @@ namespace Lodestone.Node.Access;
 /// </summary>
 internal static class PublicKeyCheck
 {
-    private static readonly FrozenSet<string> DemoKeyIds = DemoConsortium.Describe().Parties
-        .SelectMany(party => party.Persons.Select(person => DemoKeys.For(party.Id, person).PublicKey.KeyId.ToHex()))
-        .ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Why a statement may not come in: it is signed with such a key, or would register one.</summary>
     public static Refusal? Judge(OpenNode node, ReadOnlyMemory<byte> statement)
     {
@@ -28,7 +23,7 @@ internal static class PublicKeyCheck
         }
 
         string kid = parse.Statement.Header.KeyId.ToHex();
-        return DemoKeyIds.Contains(kid)
+        return DemoKeys.IsOfTheCast(kid)
             ? new Refusal(RefusalCode.KeyIsPublic, "kid", kid)
             : Registered(parse.Statement);
     }
@@ -50,7 +45,7 @@ internal static class PublicKeyCheck
         });
         foreach ((string field, KeyDeclaration key) in declared)
         {
-            if (DemoKeyIds.Contains(key.KeyId))
+            if (DemoKeys.IsOfTheCast(key.KeyId))
             {
                 return new Refusal(RefusalCode.KeyIsPublic, field, key.KeyId);
             }
