@@ -64,6 +64,21 @@ public sealed class PassportAnswerTests(PageServer server)
         }
     }
 
+    // The magnets have 3.93 % of their Nd from Longnan and the rest from Bayan Obo.
+    [Fact]
+    public async Task Public_reads_a_small_share_as_small_and_not_as_nothing()
+    {
+        using HttpResponseMessage answer = await Get(Path, "application/json");
+        using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(
+            ["over 95", "under 5"],
+            json.RootElement.GetProperty("passport").GetProperty("origins").EnumerateArray()
+                .Where(it => it.GetProperty("element").GetString() == "Nd")
+                .Select(it => $"{it.GetProperty("precision")} {it.GetProperty("share").GetProperty("value")}").Order());
+        await AssertTold("en", " under 5 %</span>", " over 95 %</span>", ",under 5\r\n", ",over 95\r\n");
+        await AssertTold("zh", " 不足 5 %</span>", " 95 % 以上</span>", ",不足 5\r\n", ",95 以上\r\n");
+    }
+
     [Fact]
     public async Task Unknown_lot_gets_a_page_with_the_next_step()
     {
@@ -121,6 +136,18 @@ public sealed class PassportAnswerTests(PageServer server)
             using HttpResponseMessage answer = await Get(link, "text/html", "ministry");
             Assert.True((int)answer.StatusCode < 400, $"{link}: {answer.StatusCode}");
         }
+    }
+
+    private async Task AssertTold(string language, string small, string large, string smallCell, string largeCell)
+    {
+        using HttpResponseMessage page = await Get($"{Path}?element=Nd&lang={language}", "text/html");
+        using HttpResponseMessage table = await Get($"{Path}/flow.csv?element=Nd&lang={language}", "text/csv");
+        string text = await page.Content.ReadAsStringAsync();
+        string csv = await table.Content.ReadAsStringAsync();
+        Assert.Contains(small, text, StringComparison.Ordinal);
+        Assert.Contains(large, text, StringComparison.Ordinal);
+        Assert.Contains(smallCell, csv, StringComparison.Ordinal);
+        Assert.Contains(largeCell, csv, StringComparison.Ordinal);
     }
 
     private async Task<string> Csv(string path)

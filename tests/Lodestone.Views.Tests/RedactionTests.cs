@@ -30,7 +30,7 @@ public sealed class RedactionTests
         Assert.Equal(made.Magnet, seen.Eid);
         Assert.Equal("ree.magnet.ndfeb", seen.Material);
         Assert.Equal(["unverified:north", "unverified:south"], seen.Origins.Select(it => it.Origin.Code).Distinct().Order());
-        Assert.All(seen.Origins, share => Assert.Equal(0, share.Share.Value % (Ppb.Whole / 10)));
+        Assert.All(seen.Origins, share => PublicShareTests.AssertTold(share.Share, share.Precision));
         Assert.Equal(100_000_000, seen.Content.Single(it => it.Element == Element.Of("Nd")).AtLeast.Value);
         Assert.NotEmpty(seen.Timeline);
     }
@@ -60,7 +60,8 @@ public sealed class RedactionTests
         MassFlow seen = whole.Redact(ReaderOf(who));
 
         AssertNothingAway(seen, whole);
-        Assert.All(seen.Links, link => Assert.Equal(0, link.Width.Value % (Ppb.Whole / 10)));
+        Assert.All(seen.Links, link => PublicShareTests.AssertTold(link.Width, link.Precision));
+        Assert.All(seen.Nodes, node => PublicShareTests.AssertTold(node.Share!.Value, node.Precision));
         AssertNothingAway(whole.Collapse(8).Redact(ReaderOf(who)), whole);
     }
 

@@ -22,9 +22,6 @@ internal static class FlowTexts
     public static readonly Label Share = new("Share of the lot's content", "占本批次含量");
     public static readonly Label Nothing = new("No {0} is booked for this lot.", "本批次没有入账的{0}。");
     public static readonly Label NotFollowed = new("not followed further", "未继续追溯");
-    public static readonly Label InTenths = new(
-        "Shares are rounded to tenths for the public; what is below half a tenth shows as nought.",
-        "对公众显示的份额四舍五入到十分之一，不足半份显示为零。");
     public static readonly Label Download = new("Table as CSV", "下载 CSV");
     public static readonly Label Several = new("{0} × {1}", "{1} × {0}");
     public static readonly Label ThisLot = new("this lot", "本批次");

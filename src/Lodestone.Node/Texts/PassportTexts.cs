@@ -83,8 +83,11 @@ internal static class PassportTexts
     public static readonly Label OriginAmounts = new("Origin in exact figures", "来源的精确数值");
     public static readonly Label Share = new("Share", "份额");
     public static readonly Label Amount = new("Amount (g)", "数量（g）");
-    public static readonly Label OriginsInTenths = new(
-        "Shares are rounded to tenths for the public.", "对公众显示的份额四舍五入到十分之一。");
+    public static readonly Label SharesInTenths = new(
+        "Shares are rounded to tenths for the public; what is under 5 % or over 95 % is told no closer.",
+        "对公众显示的份额四舍五入到十分之一；不足 5 % 或 95 % 以上的不再细分。");
+    public static readonly Label Under = new("under {0}", "不足 {0}");
+    public static readonly Label Over = new("over {0}", "{0} 以上");
     public static readonly Label NoOrigins = new("No listed element is booked.", "没有入账的受控元素。");
     public static readonly Label OriginBars = new("Origin shares, drawn", "来源份额图");
     public static readonly Label Unverified = new("unverified origin", "来源未核实");

@@ -35,6 +35,12 @@ public enum FlowNodeKind
 public sealed record FlowNode(
     int Id, FlowNodeKind Kind, string Name, Eid? Lot, int Count, ElementAmount? Amount, bool IsSubject)
 {
+    /// <summary>Its part of the subject's whole as the public is told it, in place of the amount; else null.</summary>
+    public Ppb? Share { get; init; }
+
+    /// <summary>How the share is meant.</summary>
+    public SharePrecision Precision { get; init; } = SharePrecision.Exact;
+
     /// <summary>Who may see what is in it.</summary>
     internal IReadOnlyList<PartyId> Concerned { get; init; } = [];
 }
@@ -47,9 +53,14 @@ public sealed record FlowNode(
 /// All that was recorded as going this way, the subject's part included; null if withheld.
 /// </param>
 /// <param name="Width">
-/// The part in parts per billion of the subject's whole, for drawing; for the public in tenths.
+/// The part in parts per billion of the subject's whole, for drawing; for the public as <see cref="PublicShare"/> tells
+/// it.
 /// </param>
-public sealed record FlowLink(int From, int To, ElementAmount? Amount, ElementAmount? Recorded, Ppb Width);
+public sealed record FlowLink(int From, int To, ElementAmount? Amount, ElementAmount? Recorded, Ppb Width)
+{
+    /// <summary>How the width is meant.</summary>
+    public SharePrecision Precision { get; init; } = SharePrecision.Exact;
+}
 
 /// <summary>
 /// Where a lot's content of one element came from, back to the origins: what is in the lot is divided at each event
@@ -65,10 +76,9 @@ public sealed record FlowLink(int From, int To, ElementAmount? Amount, ElementAm
 public sealed record MassFlow(
     Eid Subject, Element Element, ElementAmount? Whole, IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowLink> Links)
 {
-    private const long Tenth = Ppb.Whole / 10;
-
     /// <summary>
-    /// What a reader may see: amounts and lots only where it is concerned; else shares in whole tenths.
+    /// What a reader may see: amounts and lots only where it is concerned; else shares in whole tenths. Collapse before,
+    /// so that what is shown as one is rounded as one.
     /// </summary>
     /// <remarks>
     /// Who is not concerned with the subject is the public throughout. Shares of the lot's own content show no yield:
@@ -77,28 +87,26 @@ public sealed record MassFlow(
     public MassFlow Redact(Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        if (reader.IsAuthority)
+        if (reader.IsAuthority || Whole is not { } whole)
         {
             return this;
         }
 
-        bool concerned = Nodes.Any(node => node.IsSubject && Sees(node, reader));
+        if (!Nodes.Any(node => node.IsSubject && Sees(node, reader)))
+        {
+            return ForPublic(whole);
+        }
+
         return this with
         {
-            Whole = concerned ? Whole : null,
-            Nodes = [.. Nodes.Select(node => concerned && Sees(node, reader) ? node : node with
+            Nodes = [.. Nodes.Select(node => Sees(node, reader) ? node : node with
             {
                 Lot = node.IsSubject ? node.Lot : null,
-                Amount = concerned ? node.Amount : null,
                 Concerned = [],
             })],
             Links = [.. Links.Select(link => link with
             {
-                Amount = concerned ? link.Amount : null,
-                Recorded = concerned && (Sees(Nodes[link.From], reader) || Sees(Nodes[link.To], reader))
-                    ? link.Recorded
-                    : null,
-                Width = concerned ? link.Width : InTenths(link.Width),
+                Recorded = Sees(Nodes[link.From], reader) || Sees(Nodes[link.To], reader) ? link.Recorded : null,
             })],
         };
     }
@@ -112,8 +120,27 @@ public sealed record MassFlow(
         return Nodes.Count <= maxNodes ? this : FlowCollapse.Of(this, maxNodes);
     }
 
-    /// <summary>A share as the public sees it: whole tenths; what is less than half a tenth is nought.</summary>
-    internal static Ppb InTenths(Ppb share) => Ppb.Of((share.Value + (Tenth / 2)) / Tenth * Tenth);
+    private MassFlow ForPublic(ElementAmount whole) => this with
+    {
+        Whole = null,
+        Nodes = [.. Nodes.Zip(MassFlowReading.Passed(Nodes.Count, Links), (node, passed) =>
+        {
+            (Ppb told, SharePrecision precision) = PublicShare.Of(new ElementAmount(passed), whole);
+            return node with
+            {
+                Lot = node.IsSubject ? node.Lot : null,
+                Amount = null,
+                Share = told,
+                Precision = precision,
+                Concerned = [],
+            };
+        })],
+        Links = [.. Links.Select(link =>
+        {
+            (Ppb told, SharePrecision precision) = PublicShare.Of(link.Amount!.Value, whole);
+            return link with { Amount = null, Recorded = null, Width = told, Precision = precision };
+        })],
+    };
 
     private static bool Sees(FlowNode node, Reader reader) =>
         reader.RelationTo(node.Concerned) != ReaderRelation.Public;

@@ -118,8 +118,8 @@ internal sealed class MassFlowReading
         ? tables.Row<Lodestone.Rules.CircuitRow>("circuit", tables.Terms.Text(stock.Circuit))?.Step ?? string.Empty
         : it.Step;
 
-    // What arrived at each node, or left it: the same, but for the first and the last.
-    private static Int128[] Passed(int nodes, IReadOnlyList<FlowLink> links)
+    /// <summary>What arrived at each node, or left it: the same, but for the first and the last.</summary>
+    internal static Int128[] Passed(int nodes, IReadOnlyList<FlowLink> links)
     {
         Int128[] arrived = new Int128[nodes];
         Int128[] left = new Int128[nodes];

@@ -155,12 +155,7 @@ public sealed record LotPassport
 
     private LotPassport ForPublic() => this with
     {
-        Origins = [.. Origins.Select(share => share with
-        {
-            Amount = null,
-            Whole = null,
-            Share = MassFlow.InTenths(share.Share),
-        })],
+        Origins = [.. Origins.Select(share => share.ForPublic())],
         LotNumber = null,
         Alias = null,
         Initial = null,

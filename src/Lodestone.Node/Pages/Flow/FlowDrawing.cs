@@ -35,17 +35,16 @@ internal sealed record FlowDrawing(int Width, int Height, IReadOnlyList<FlowBar>
         return new FlowDrawing(
             layout.Width + LabelRoom + Margin,
             layout.Height + (3 * Margin),
-            [.. layout.Nodes.Select(at => BarOf(frame, flow, at, names))],
+            [.. layout.Nodes.Select(at => BarOf(frame, flow.Nodes[at.Id], at, names))],
             [.. layout.Bands.Select(band => BandOf(frame, flow, band, names))]);
     }
 
-    private static FlowBar BarOf(PageFrame frame, MassFlow flow, PlacedNode at, Names names)
+    private static FlowBar BarOf(PageFrame frame, FlowNode node, PlacedNode at, Names names)
     {
-        FlowNode node = flow.Nodes[at.Id];
         string name = FlowWords.NameOf(frame, node, names);
         string figure = node.Amount is { } amount
             ? Figures.Short(amount)
-            : Figures.Short(Share(flow, node.Id));
+            : ShareWords.Of(frame, node.Share!.Value, node.Precision);
         return new FlowBar(
             at.X + Margin,
             at.Y + Margin,
@@ -67,7 +66,9 @@ internal sealed record FlowDrawing(int Width, int Height, IReadOnlyList<FlowBar>
         int y2 = band.ToY + Margin;
         int middle = (x1 + x2) / 2;
         int thick = band.Thickness;
-        string figure = link.Amount is { } amount ? Figures.Exact(amount) : Figures.Short(link.Width);
+        string figure = link.Amount is { } amount
+            ? Figures.Exact(amount)
+            : ShareWords.Of(frame, link.Width, link.Precision);
         FlowNode from = flow.Nodes[link.From];
         return new FlowBand(
             string.Create(
@@ -76,13 +77,6 @@ internal sealed record FlowDrawing(int Width, int Height, IReadOnlyList<FlowBar>
                 + $"C{middle} {y2 + thick} {middle} {y1 + thick} {x1} {y1 + thick}z"),
             from.Kind == FlowNodeKind.Origin ? "band band-origin" : "band",
             $"{FlowWords.NameOf(frame, from, names)} → {FlowWords.NameOf(frame, flow.Nodes[link.To], names)}\n{figure}");
-    }
-
-    private static Vocabulary.Ppb Share(MassFlow flow, int node)
-    {
-        long arrives = flow.Links.Where(link => link.To == node).Sum(link => link.Width.Value);
-        long leaves = flow.Links.Where(link => link.From == node).Sum(link => link.Width.Value);
-        return Vocabulary.Ppb.Of(Math.Min(Vocabulary.Ppb.Whole, Math.Max(arrives, leaves)));
     }
 
     private static int LayersOf(MassFlow flow)

@@ -19,7 +19,7 @@ internal static class FlowTable
                 NameOf(frame, flow.Nodes[link.To], names),
                 link.Amount is { } amount ? Figures.Plain(amount) : string.Empty,
                 link.Recorded is { } recorded ? Figures.Plain(recorded) : string.Empty,
-                Figures.Exact(link.Width)[..^2],
+                ShareWords.WithoutUnit(frame, link.Width, link.Precision),
             }),
         ]);
 

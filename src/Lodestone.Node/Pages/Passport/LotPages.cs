@@ -119,7 +119,7 @@ internal static class LotPages
         IReadOnlyList<Element> elements = ElementsOf(passport);
         Element? element = Chosen(frame, elements);
         MassFlow? flow = element is { } chosen
-            ? reading.MassFlow(passport.Eid, chosen)?.Redact(frame.Reader).Collapse(FlowNodes)
+            ? reading.MassFlow(passport.Eid, chosen)?.Collapse(FlowNodes).Redact(frame.Reader)
             : null;
         Names names = new Names().In(reading, passport.Timeline).In(reading, whole).In(reading, flow);
         return new PassportModel(
