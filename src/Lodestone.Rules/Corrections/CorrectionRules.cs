@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -98,11 +97,9 @@ internal static class CorrectionRules
         .Any(site => Timing.ClosedTo(it, site) is { } end && target.EventTime < end);
 
     // Lots may have left the site since, and a circuit's flow may name no lot at all.
-    private static SiteId? SiteBefore(Case it, BeforeImage image) => image.Before is not { } row
-        ? null
-        : image.Table == it.Draft.Lots.Name ? JsonSerializer.Deserialize(row, RowForms.Default.LotRow)!.Site
-        : image.Table == it.Draft.Circuits.Name ? JsonSerializer.Deserialize(row, RowForms.Default.CircuitRow)!.Site
-        : null;
+    private static SiteId? SiteBefore(Case it, BeforeImage image) => image.Table == it.Draft.Lots.Name
+        ? image.Read<LotRow>()?.Site
+        : image.Table == it.Draft.Circuits.Name ? image.Read<CircuitRow>()?.Site : null;
 
     private static void Compensate(Case it, EventRow target, CorrectEvent act)
     {

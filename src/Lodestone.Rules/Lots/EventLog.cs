@@ -43,21 +43,30 @@ internal static class EventLog
     public static void ForgetUndoOfWhatChanged(Case it)
     {
         Draft draft = it.Draft;
-        List<string> builtOn = [];
-        builtOn.AddRange(draft.Lots.BeforeThisAct().Select(lot => lot.LastEvent));
-        builtOn.AddRange(draft.Circuits.BeforeThisAct().Select(circuit => circuit.LastEvent));
-        foreach (Eid eid in draft.Parents.BeforeThisAct().SelectMany(parent => parent.Lots)
-            .Concat(draft.Shipments.BeforeThisAct().SelectMany(shipment => shipment.Lines.Select(line => line.Lot))))
+        foreach (string key in draft.Lots.ChangedInThisAct())
         {
-            if (!draft.Lots.IsChangedInThisAct(eid.Code) && draft.Lots.Find(eid.Code) is { } beside)
+            ForgetUndoOf(it, draft.Lots.BeforeThisAct(key)?.LastEvent);
+        }
+
+        foreach (string key in draft.Circuits.ChangedInThisAct())
+        {
+            ForgetUndoOf(it, draft.Circuits.BeforeThisAct(key)?.LastEvent);
+        }
+
+        foreach (string key in draft.Parents.ChangedInThisAct())
+        {
+            foreach (Eid lot in draft.Parents.BeforeThisAct(key)?.Lots ?? [])
             {
-                builtOn.Add(beside.LastEvent);
+                ForgetUndoBeside(it, lot);
             }
         }
 
-        foreach (string eventKey in builtOn)
+        foreach (string key in draft.Shipments.ChangedInThisAct())
         {
-            ForgetUndoOf(it, eventKey);
+            foreach (ShipmentLine line in draft.Shipments.BeforeThisAct(key)?.Lines ?? [])
+            {
+                ForgetUndoBeside(it, line.Lot);
+            }
         }
     }
 
@@ -76,39 +85,79 @@ internal static class EventLog
             return it.Refuse(RefusalCode.EventIdInUse, "eventID", key);
         }
 
-        SortedSet<Eid> lots = [.. touched];
-        bool late = Timing.IsLate(it, facts);
-        foreach (string code in it.Draft.Lots.ChangedInThisAct())
+        DraftTable<LotRow> table = it.Draft.Lots;
+        List<Eid> lots = new(table.ChangedInThisAct().Count);
+        foreach (string code in table.ChangedInThisAct())
         {
-            lots.Add(it.Draft.Lots.Find(code)!.Eid);
+            lots.Add(table.Find(code)!.Eid);
         }
 
-        ImmutableArray<Eid> made = [.. lots.Where(eid => it.Draft.Lots.IsAddedInThisAct(eid.Code))];
+        lots.AddRange(touched);
+        SortOnce(lots);
+        ImmutableArray<Eid> made = AddedIn(table, lots);
+        bool late = Timing.IsLate(it, facts);
         foreach (Eid eid in lots)
         {
-            if (it.Draft.Lots.Find(eid.Code) is { } lot)
+            if (table.Find(eid.Code) is { } lot)
             {
                 LotRow marked = late ? Quarantine.Flagged(lot, Timing.LateFlag) : lot;
                 Instant last = facts.EventTime > lot.LastEventTime ? facts.EventTime : lot.LastEventTime;
-                it.Draft.Lots.Put(eid.Code, marked with { LastEvent = key, LastEventTime = last });
+                table.Put(eid.Code, marked with { LastEvent = key, LastEventTime = last });
             }
         }
 
+        lots.AddRange(about);
+        SortOnce(lots);
         it.Draft.Events.Put(key, new EventRow(
             it.Issuer,
             it.Position.Index,
             facts.ContentHash,
             facts.EventTime,
-            [.. lots.Union(about).Order()],
+            [.. lots],
             made,
             canBeUndone ? it.Draft.BeforeImages() : [],
             CorrectedBy: null));
         return null;
     }
 
-    private static void ForgetUndoOf(Case it, string eventKey)
+    private static ImmutableArray<Eid> AddedIn(DraftTable<LotRow> table, List<Eid> lots)
     {
-        if (it.Draft.Events.Find(eventKey) is { Undo.IsEmpty: false } earlier)
+        int count = 0;
+        foreach (Eid eid in lots)
+        {
+            count += table.IsAddedInThisAct(eid.Code) ? 1 : 0;
+        }
+
+        return count == 0 ? [] : count == lots.Count
+            ? [.. lots]
+            : [.. lots.Where(eid => table.IsAddedInThisAct(eid.Code))];
+    }
+
+    // Ascending, each once.
+    private static void SortOnce(List<Eid> lots)
+    {
+        lots.Sort();
+        for (int i = lots.Count - 1; i > 0; i--)
+        {
+            if (lots[i] == lots[i - 1])
+            {
+                lots.RemoveAt(i);
+            }
+        }
+    }
+
+    // What the act left alone, though it changed something that both lots share.
+    private static void ForgetUndoBeside(Case it, Eid lot)
+    {
+        if (!it.Draft.Lots.IsChangedInThisAct(lot.Code))
+        {
+            ForgetUndoOf(it, it.Draft.Lots.Find(lot.Code)?.LastEvent);
+        }
+    }
+
+    private static void ForgetUndoOf(Case it, string? eventKey)
+    {
+        if (eventKey is not null && it.Draft.Events.Find(eventKey) is { Undo.IsEmpty: false } earlier)
         {
             it.Draft.Events.Put(eventKey, earlier with { Undo = [] });
         }

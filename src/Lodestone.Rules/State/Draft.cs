@@ -8,128 +8,110 @@ namespace Lodestone.Rules;
 /// </summary>
 public sealed class Draft
 {
-    private readonly List<DraftTable> tables = [];
+    // A table is drafted when a rule first asks for it: most statements touch few.
+    private readonly List<DraftTable> touched = [];
+    private readonly LedgerState state;
 
-    internal Draft(LedgerState state)
-    {
-        Network = Of(state.Network);
-        Parties = Of(state.Parties);
-        Keys = Of(state.Keys);
-        Sites = Of(state.Sites);
-        Permits = Of(state.Permits);
-        Circuits = Of(state.Circuits);
-        Streams = Of(state.Streams);
-        Instruments = Of(state.Instruments);
-        Contracts = Of(state.Contracts);
-        Lots = Of(state.Lots, UndoForms.Lot);
-        Aliases = Of(state.Aliases);
-        Parents = Of(state.Parents, UndoForms.Parent);
-        Shipments = Of(state.Shipments, UndoForms.Shipment);
-        Assays = Of(state.Assays);
-        FinalAssays = Of(state.FinalAssays);
-        Unaccounted = Of(state.Unaccounted, UndoForms.Unaccounted);
-        Credits = Of(state.Credits, UndoForms.Credit);
-        Quarantines = Of(state.Quarantines);
-        Holds = Of(state.Holds);
-        Proposals = Of(state.Proposals);
-        Periods = Of(state.Periods);
-        LateEntries = Of(state.LateEntries);
-        Throughputs = Of(state.Throughputs, UndoForms.Throughput);
-        Events = Of(state.Events);
-        Clearances = Of(state.Clearances);
-        Cleared = Of(state.Cleared);
-        Ends = Of(state.Ends, UndoForms.End);
-    }
+    internal Draft(LedgerState state) => this.state = state;
 
     /// <inheritdoc cref="LedgerState.Network"/>
-    public DraftTable<NetworkRow> Network { get; }
+    public DraftTable<NetworkRow> Network => field ??= Of(state.Network);
 
     /// <inheritdoc cref="LedgerState.Parties"/>
-    public DraftTable<PartyRow> Parties { get; }
+    public DraftTable<PartyRow> Parties => field ??= Of(state.Parties);
 
     /// <inheritdoc cref="LedgerState.Keys"/>
-    public DraftTable<KeyRow> Keys { get; }
+    public DraftTable<KeyRow> Keys => field ??= Of(state.Keys);
 
     /// <inheritdoc cref="LedgerState.Sites"/>
-    public DraftTable<SiteRow> Sites { get; }
+    public DraftTable<SiteRow> Sites => field ??= Of(state.Sites);
 
     /// <inheritdoc cref="LedgerState.Permits"/>
-    public DraftTable<PermitRow> Permits { get; }
+    public DraftTable<PermitRow> Permits => field ??= Of(state.Permits);
 
     /// <inheritdoc cref="LedgerState.Circuits"/>
-    public DraftTable<CircuitRow> Circuits { get; }
+    public DraftTable<CircuitRow> Circuits => field ??= Of(state.Circuits);
 
     /// <inheritdoc cref="LedgerState.Streams"/>
-    public DraftTable<StreamRow> Streams { get; }
+    public DraftTable<StreamRow> Streams => field ??= Of(state.Streams);
 
     /// <inheritdoc cref="LedgerState.Instruments"/>
-    public DraftTable<InstrumentRow> Instruments { get; }
+    public DraftTable<InstrumentRow> Instruments => field ??= Of(state.Instruments);
 
     /// <inheritdoc cref="LedgerState.Contracts"/>
-    public DraftTable<ContractRow> Contracts { get; }
+    public DraftTable<ContractRow> Contracts => field ??= Of(state.Contracts);
 
     /// <inheritdoc cref="LedgerState.Lots"/>
-    public DraftTable<LotRow> Lots { get; }
+    public DraftTable<LotRow> Lots => field ??= Of(state.Lots, UndoForms.Lot);
 
     /// <inheritdoc cref="LedgerState.Aliases"/>
-    public DraftTable<AliasRow> Aliases { get; }
+    public DraftTable<AliasRow> Aliases => field ??= Of(state.Aliases);
 
     /// <inheritdoc cref="LedgerState.Parents"/>
-    public DraftTable<ParentRow> Parents { get; }
+    public DraftTable<ParentRow> Parents => field ??= Of(state.Parents, UndoForms.Parent);
 
     /// <inheritdoc cref="LedgerState.Shipments"/>
-    public DraftTable<ShipmentRow> Shipments { get; }
+    public DraftTable<ShipmentRow> Shipments => field ??= Of(state.Shipments, UndoForms.Shipment);
 
     /// <inheritdoc cref="LedgerState.Assays"/>
-    public DraftTable<AssayRow> Assays { get; }
+    public DraftTable<AssayRow> Assays => field ??= Of(state.Assays);
 
     /// <inheritdoc cref="LedgerState.FinalAssays"/>
-    public DraftTable<FinalAssayRow> FinalAssays { get; }
+    public DraftTable<FinalAssayRow> FinalAssays => field ??= Of(state.FinalAssays);
 
     /// <inheritdoc cref="LedgerState.Unaccounted"/>
-    public DraftTable<UnaccountedRow> Unaccounted { get; }
+    public DraftTable<UnaccountedRow> Unaccounted => field ??= Of(state.Unaccounted, UndoForms.Unaccounted);
 
     /// <inheritdoc cref="LedgerState.Credits"/>
-    public DraftTable<CreditRow> Credits { get; }
+    public DraftTable<CreditRow> Credits => field ??= Of(state.Credits, UndoForms.Credit);
 
     /// <inheritdoc cref="LedgerState.Quarantines"/>
-    public DraftTable<QuarantineRow> Quarantines { get; }
+    public DraftTable<QuarantineRow> Quarantines => field ??= Of(state.Quarantines);
 
     /// <inheritdoc cref="LedgerState.Holds"/>
-    public DraftTable<HoldRow> Holds { get; }
+    public DraftTable<HoldRow> Holds => field ??= Of(state.Holds);
 
     /// <inheritdoc cref="LedgerState.Proposals"/>
-    public DraftTable<ProposalRow> Proposals { get; }
+    public DraftTable<ProposalRow> Proposals => field ??= Of(state.Proposals);
 
     /// <inheritdoc cref="LedgerState.Periods"/>
-    public DraftTable<PeriodRow> Periods { get; }
+    public DraftTable<PeriodRow> Periods => field ??= Of(state.Periods);
 
     /// <inheritdoc cref="LedgerState.LateEntries"/>
-    public DraftTable<LateEntryRow> LateEntries { get; }
+    public DraftTable<LateEntryRow> LateEntries => field ??= Of(state.LateEntries);
 
     /// <inheritdoc cref="LedgerState.Throughputs"/>
-    public DraftTable<ThroughputRow> Throughputs { get; }
+    public DraftTable<ThroughputRow> Throughputs => field ??= Of(state.Throughputs, UndoForms.Throughput);
 
     /// <inheritdoc cref="LedgerState.Events"/>
-    public DraftTable<EventRow> Events { get; }
+    public DraftTable<EventRow> Events => field ??= Of(state.Events);
 
     /// <inheritdoc cref="LedgerState.Clearances"/>
-    public DraftTable<ClearanceRow> Clearances { get; }
+    public DraftTable<ClearanceRow> Clearances => field ??= Of(state.Clearances);
 
     /// <inheritdoc cref="LedgerState.Cleared"/>
-    public DraftTable<ClearedRow> Cleared { get; }
+    public DraftTable<ClearedRow> Cleared => field ??= Of(state.Cleared);
 
     /// <inheritdoc cref="LedgerState.Ends"/>
-    public DraftTable<EndRow> Ends { get; }
+    public DraftTable<EndRow> Ends => field ??= Of(state.Ends, UndoForms.End);
 
     /// <summary>The effects so far, in ordinal order of table and key.</summary>
-    public IReadOnlyList<StateChange> Changes() =>
-        [.. tables.SelectMany(table => table.Changes()).OrderBy(change => change.Table, StringComparer.Ordinal)];
+    public IReadOnlyList<StateChange> Changes()
+    {
+        SortTouched();
+        List<StateChange> changes = new(touched.Sum(static table => table.MostChanges));
+        foreach (DraftTable table in touched)
+        {
+            table.AddChanges(changes);
+        }
+
+        return changes;
+    }
 
     /// <summary>Applies the draft and leaves the digest as it is: for histories that only test the rules.</summary>
     public void ApplyWithoutDigest()
     {
-        foreach (DraftTable table in tables)
+        foreach (DraftTable table in touched)
         {
             table.ApplyToTable();
         }
@@ -138,7 +120,7 @@ public sealed class Draft
     /// <summary>Starts the record of what the next act changes.</summary>
     internal void BeginAct()
     {
-        foreach (DraftTable table in tables)
+        foreach (DraftTable table in touched)
         {
             table.BeginAct();
         }
@@ -150,30 +132,36 @@ public sealed class Draft
     /// </summary>
     internal ImmutableArray<BeforeImage> BeforeImages()
     {
+        SortTouched();
         ImmutableArray<BeforeImage>.Builder images = ImmutableArray.CreateBuilder<BeforeImage>();
-        foreach (DraftTable table in tables)
+        foreach (DraftTable table in touched)
         {
-            if (table != Events)
+            if (table is not DraftTable<EventRow>)
             {
                 table.AddBeforeImages(images);
             }
         }
 
-        images.Sort((left, right) => string.CompareOrdinal(left.Table, right.Table) is var order and not 0
-            ? order
-            : string.CompareOrdinal(left.Key, right.Key));
         return images.DrainToImmutable();
     }
 
     /// <summary>What would undo an image of an event; null if something else depends on that row meanwhile.</summary>
     internal Action? PrepareUndo(BeforeImage image, EventRow undone) =>
-        tables.Find(table => table.Name == image.Table)?.PrepareUndo(image, undone);
+        All().Find(table => table.Name == image.Table)?.PrepareUndo(image, undone);
+
+    private List<DraftTable> All() =>
+    [
+        Network, Parties, Keys, Sites, Permits, Circuits, Streams, Instruments, Contracts, Lots, Aliases, Parents, Shipments, Assays, FinalAssays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods, LateEntries, Throughputs, Events, Clearances, Cleared, Ends,
+    ];
+
+    private void SortTouched() =>
+        touched.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
 
     private DraftTable<TRow> Of<TRow>(Table<TRow> table, UndoForm<TRow>? undo = null)
         where TRow : class
     {
         DraftTable<TRow> draft = new(table, undo ?? UndoForm<TRow>.AsItWas);
-        tables.Add(draft);
+        touched.Add(draft);
         return draft;
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Lodestone.Rules;
 
@@ -10,7 +10,9 @@ public abstract class DraftTable
     {
     }
 
-    internal abstract IEnumerable<StateChange> Changes();
+    internal abstract int MostChanges { get; }
+
+    internal abstract void AddChanges(List<StateChange> changes);
 
     internal abstract void ApplyToTable();
 
@@ -33,9 +35,10 @@ public sealed class DraftTable<TRow> : DraftTable
     private readonly Table<TRow> table;
     private readonly UndoForm<TRow> undo;
 
-    // Null until touched: most statements touch few tables.
-    private Dictionary<string, TRow?>? changed;
-    private Dictionary<string, TRow?>? beforeAct;
+    // Null until written to: most statements write to few tables.
+    private Dictionary<string, Drafted>? changed;
+    private List<string>? changedInThisAct;
+    private int act = 1;
 
     internal DraftTable(Table<TRow> table, UndoForm<TRow> undo)
     {
@@ -46,8 +49,8 @@ public sealed class DraftTable<TRow> : DraftTable
     internal override string Name => table.Name;
 
     /// <summary>The row of a key as it stands in the draft, or null.</summary>
-    public TRow? Find(string key) => changed is not null && changed.TryGetValue(key, out TRow? row)
-        ? row
+    public TRow? Find(string key) => changed is not null && changed.TryGetValue(key, out Drafted drafted)
+        ? drafted.Now
         : table.Find(key);
 
     /// <summary>Whether a row stands under this key.</summary>
@@ -74,9 +77,9 @@ public sealed class DraftTable<TRow> : DraftTable
             }
         }
 
-        foreach ((string key, TRow? row) in changed ?? [])
+        foreach ((string key, Drafted drafted) in changed ?? [])
         {
-            if (row is not null && key.StartsWith(prefix, StringComparison.Ordinal))
+            if (drafted.Now is { } row && key.StartsWith(prefix, StringComparison.Ordinal))
             {
                 found.Add(KeyValuePair.Create(key, row));
             }
@@ -86,34 +89,36 @@ public sealed class DraftTable<TRow> : DraftTable
         return found;
     }
 
-    /// <summary>The keys of the rows that the act being judged has written so far, in ordinal order.</summary>
-    internal IReadOnlyList<string> ChangedInThisAct() => beforeAct is null ? [] : SortedKeys(beforeAct);
+    /// <summary>The keys of the rows that the act being judged has written so far, in the order of writing.</summary>
+    internal IReadOnlyList<string> ChangedInThisAct() => changedInThisAct ?? [];
 
     /// <summary>Whether the act being judged has written this row.</summary>
-    internal bool IsChangedInThisAct(string key) => beforeAct?.ContainsKey(key) == true;
+    internal bool IsChangedInThisAct(string key) => TryDrafted(key, out _);
 
     /// <summary>Whether the act being judged has added this row.</summary>
-    internal bool IsAddedInThisAct(string key) =>
-        beforeAct is not null && beforeAct.TryGetValue(key, out TRow? before) && before is null;
+    internal bool IsAddedInThisAct(string key) => TryDrafted(key, out Drafted drafted) && drafted.BeforeAct is null;
 
-    /// <summary>The rows that the act being judged has changed so far, as they stood before it.</summary>
-    internal IEnumerable<TRow> BeforeThisAct() => beforeAct is null
-        ? []
-        : SortedKeys(beforeAct).Select(key => beforeAct[key]).OfType<TRow>();
+    /// <summary>The row as it stood before the act being judged changed it; null if it did not, or added it.</summary>
+    internal TRow? BeforeThisAct(string key) => TryDrafted(key, out Drafted drafted) ? drafted.BeforeAct : null;
 
-    internal override void BeginAct() => beforeAct = null;
+    internal override void BeginAct()
+    {
+        act++;
+        changedInThisAct?.Clear();
+    }
 
     internal override void AddBeforeImages(ImmutableArray<BeforeImage>.Builder images)
     {
-        if (beforeAct is null)
+        if (changedInThisAct is not { Count: > 0 } keys)
         {
             return;
         }
 
-        foreach (string key in SortedKeys(beforeAct))
+        keys.Sort(StringComparer.Ordinal);
+        foreach (string key in keys)
         {
-            TRow? image = undo.ImageOf(Find(key), beforeAct[key]);
-            images.Add(ImageOf(key, image));
+            Drafted drafted = changed![key];
+            images.Add(new BeforeImage(table, key, undo.ImageOf(drafted.Now, drafted.BeforeAct)));
         }
     }
 
@@ -122,27 +127,31 @@ public sealed class DraftTable<TRow> : DraftTable
     /// </summary>
     internal override Action? PrepareUndo(BeforeImage image, EventRow undone)
     {
-        TRow? before = image.Before is { } json ? table.Read(Encoding.UTF8.GetBytes(json)) : null;
-        return undo.TryUndo(Find(image.Key), before, undone, out TRow? restored)
+        return undo.TryUndo(Find(image.Key), image.Read<TRow>(), undone, out TRow? restored)
             ? () => Change(image.Key, restored)
             : null;
     }
 
-    internal override IEnumerable<StateChange> Changes()
+    internal override int MostChanges => changed?.Count ?? 0;
+
+    internal override void AddChanges(List<StateChange> changes)
     {
         if (changed is null)
         {
-            yield break;
+            return;
         }
 
-        foreach (string key in SortedKeys(changed))
+        string[] keys = [.. changed.Keys];
+        Array.Sort(keys, StringComparer.Ordinal);
+        foreach (string key in keys)
         {
-            TRow? row = changed[key];
-            if (row is not null || table.Find(key) is not null)
+            if (changed[key].Now is { } row)
             {
-                yield return row is null
-                    ? new StateChange(table.Name, key, null)
-                    : new StateChange(table.Name, key, table.Write(row), row);
+                changes.Add(new StateChange(table.Name, key, table.Write(row), row));
+            }
+            else if (table.Find(key) is not null)
+            {
+                changes.Add(new StateChange(table.Name, key, null));
             }
         }
     }
@@ -154,37 +163,38 @@ public sealed class DraftTable<TRow> : DraftTable
             return;
         }
 
-        foreach ((string key, TRow? row) in changed)
+        foreach ((string key, Drafted drafted) in changed)
         {
-            table.Put(key, row);
+            table.Put(key, drafted.Now);
         }
     }
 
-    private static string[] SortedKeys(Dictionary<string, TRow?> rows)
+    private bool TryDrafted(string key, out Drafted drafted)
     {
-        string[] keys = [.. rows.Keys];
-        Array.Sort(keys, StringComparer.Ordinal);
-        return keys;
-    }
-
-    // The closure holds the table, not the draft, so that an event keeps no draft alive.
-    private BeforeImage ImageOf(string key, TRow? image)
-    {
-        Table<TRow> written = table;
-        return image is null
-            ? new BeforeImage(table.Name, key, before: null)
-            : new BeforeImage(table.Name, key, () => Encoding.UTF8.GetString(written.Write(image)));
+        drafted = default;
+        return changed is not null && changed.TryGetValue(key, out drafted) && drafted.Act == act;
     }
 
     private void Change(string key, TRow? row)
     {
-        beforeAct ??= new Dictionary<string, TRow?>(StringComparer.Ordinal);
-        if (!beforeAct.ContainsKey(key))
+        changed ??= new Dictionary<string, Drafted>(StringComparer.Ordinal);
+        ref Drafted drafted = ref CollectionsMarshal.GetValueRefOrAddDefault(changed, key, out bool isDrafted);
+        TRow? before = isDrafted ? drafted.Now : table.Find(key);
+        if (drafted.Act != act)
         {
-            beforeAct.Add(key, Find(key));
+            drafted.Act = act;
+            drafted.BeforeAct = before;
+            (changedInThisAct ??= []).Add(key);
         }
 
-        changed ??= new Dictionary<string, TRow?>(StringComparer.Ordinal);
-        changed[key] = row;
+        drafted.Now = row;
+    }
+
+    /// <summary>A row as the draft has it, and as it stood before the last act that wrote it.</summary>
+    private struct Drafted
+    {
+        public TRow? Now;
+        public TRow? BeforeAct;
+        public int Act;
     }
 }

@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
+using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Lodestone.Rules;
 
@@ -196,26 +195,24 @@ public sealed class LedgerState
     public static byte[] Chain(ReadOnlySpan<byte> digest, IReadOnlyList<StateChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData("lodestone/state/v1"u8);
-        hash.AppendData(digest);
-        Span<byte> length = stackalloc byte[8];
+        ReadOnlySpan<byte> prefix = "lodestone/state/v1"u8;
+        int length = prefix.Length + digest.Length;
         foreach (StateChange change in changes)
         {
-            AppendPart(hash, length, Encoding.ASCII.GetBytes(change.Table));
-            AppendPart(hash, length, Encoding.UTF8.GetBytes(change.Key));
-            BinaryPrimitives.WriteInt64BigEndian(length, change.Row?.Length ?? -1);
-            hash.AppendData(length);
-            hash.AppendData(change.Row is { } row ? row.Span : []);
+            length += change.PartsLength;
         }
 
-        return hash.GetHashAndReset();
-    }
+        byte[] parts = ArrayPool<byte>.Shared.Rent(length);
+        prefix.CopyTo(parts);
+        digest.CopyTo(parts.AsSpan(prefix.Length));
+        int at = prefix.Length + digest.Length;
+        foreach (StateChange change in changes)
+        {
+            at += change.WriteParts(parts.AsSpan(at));
+        }
 
-    private static void AppendPart(IncrementalHash hash, Span<byte> length, ReadOnlySpan<byte> part)
-    {
-        BinaryPrimitives.WriteInt64BigEndian(length, part.Length);
-        hash.AppendData(length);
-        hash.AppendData(part);
+        byte[] chained = SHA256.HashData(parts.AsSpan(0, at));
+        ArrayPool<byte>.Shared.Return(parts);
+        return chained;
     }
 }

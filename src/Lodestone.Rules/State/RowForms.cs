@@ -6,8 +6,8 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Rules;
 
 /// <summary>
-/// How rows are written: canonical JSON in declared property order, nouns as their texts or integers. The nouns know
-/// nothing of it. Changing a form changes the state digest and so needs a new rules version.
+/// How rows are read: canonical JSON in declared property order, nouns as their texts or integers. The nouns know
+/// nothing of it. <see cref="RowTexts"/> writes them.
 /// </summary>
 [JsonSourceGenerationOptions(
     WriteIndented = false,

@@ -18,7 +18,7 @@ public static class RowReader
     /// <summary>The canonical JSON of a row, as it is hashed into the state digest.</summary>
     /// <typeparam name="TRow">The record of the table.</typeparam>
     public static byte[] Write<TRow>(TRow row)
-        where TRow : class => JsonSerializer.SerializeToUtf8Bytes(row, Form<TRow>());
+        where TRow : class => RowText.Of(RowTexts.Of<TRow>(), row);
 
     private static JsonTypeInfo<TRow> Form<TRow>()
         where TRow : class =>

@@ -39,22 +39,39 @@ public sealed record StateChange(string Table, string Key, ReadOnlyMemory<byte>?
     /// <exception cref="InvalidOperationException">The row is removed: it has no leaf.</exception>
     public byte[] LeafBytes()
     {
-        ReadOnlyMemory<byte> row = Row ?? throw Removed();
-        byte[] table = Encoding.ASCII.GetBytes(Table);
-        byte[] key = Encoding.UTF8.GetBytes(Key);
-        byte[] leaf = new byte[24 + table.Length + key.Length + row.Length];
-        int at = WritePart(leaf, 0, table);
-        at = WritePart(leaf, at, key);
-        WritePart(leaf, at, row.Span);
+        byte[] leaf = new byte[Row is null ? throw Removed() : PartsLength];
+        WriteParts(leaf);
         return leaf;
+    }
+
+    /// <summary>How many bytes <see cref="WriteParts"/> writes.</summary>
+    internal int PartsLength =>
+        24 + Encoding.UTF8.GetByteCount(Table) + Encoding.UTF8.GetByteCount(Key) + (Row?.Length ?? 0);
+
+    /// <summary>
+    /// Writes table, key and row, each with its length before it in 8 bytes big-endian; a removed row has length -1.
+    /// </summary>
+    internal int WriteParts(Span<byte> into)
+    {
+        int at = WriteText(into, Table);
+        at += WriteText(into[at..], Key);
+        BinaryPrimitives.WriteInt64BigEndian(into[at..], Row?.Length ?? -1);
+        at += 8;
+        if (Row is { } row)
+        {
+            row.Span.CopyTo(into[at..]);
+            at += row.Length;
+        }
+
+        return at;
     }
 
     private static InvalidOperationException Removed() => new("A removed row has no leaf.");
 
-    private static int WritePart(byte[] leaf, int at, ReadOnlySpan<byte> part)
+    private static int WriteText(Span<byte> into, string text)
     {
-        BinaryPrimitives.WriteInt64BigEndian(leaf.AsSpan(at), part.Length);
-        part.CopyTo(leaf.AsSpan(at + 8));
-        return at + 8 + part.Length;
+        int length = Encoding.UTF8.GetBytes(text, into[8..]);
+        BinaryPrimitives.WriteInt64BigEndian(into, length);
+        return 8 + length;
     }
 }

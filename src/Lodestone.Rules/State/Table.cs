@@ -14,6 +14,8 @@ public abstract class Table
     /// <summary>How many rows stand.</summary>
     public abstract int Count { get; }
 
+    internal abstract void Write(RowText to, object row);
+
     internal abstract void Load(string key, ReadOnlySpan<byte> row);
 
     internal abstract void Remove(string key);
@@ -21,7 +23,6 @@ public abstract class Table
     internal abstract void CopyTo(Table other);
 
     internal abstract IEnumerable<StateChange> SortedRows();
-
 }
 
 /// <summary>Rows of one kind by key. Reads only; changes go through a <see cref="Draft"/>.</summary>
@@ -30,6 +31,7 @@ public sealed class Table<TRow> : Table
     where TRow : class
 {
     private readonly Dictionary<string, TRow> rows = new(StringComparer.Ordinal);
+    private readonly Action<RowText, TRow> text = RowTexts.Of<TRow>();
     private readonly JsonTypeInfo<TRow> form;
 
     internal Table(string name, JsonTypeInfo<TRow> form)
@@ -56,10 +58,12 @@ public sealed class Table<TRow> : Table
         }
     }
 
-    internal byte[] Write(TRow row) => JsonSerializer.SerializeToUtf8Bytes(row, form);
+    internal byte[] Write(TRow row) => RowText.Of(text, row);
 
     internal TRow Read(ReadOnlySpan<byte> row) => JsonSerializer.Deserialize(row, form)
         ?? throw new InvalidDataException($"A row of {Name} is empty.");
+
+    internal override void Write(RowText to, object row) => text(to, (TRow)row);
 
     internal override void Load(string key, ReadOnlySpan<byte> row) => rows[key] = Read(row);
 
@@ -78,5 +82,4 @@ public sealed class Table<TRow> : Table
     internal override IEnumerable<StateChange> SortedRows() => rows
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => new StateChange(Name, pair.Key, Write(pair.Value)));
-
 }

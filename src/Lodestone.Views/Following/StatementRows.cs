@@ -1,4 +1,3 @@
-using System.Text;
 using Lodestone.Rules;
 using Lodestone.Vocabulary;
 
@@ -56,7 +55,7 @@ internal sealed class StatementRows
         {
             if (image.Table == table && image.Key == key)
             {
-                row = image.Before is null ? null : RowReader.Read<TRow>(Encoding.UTF8.GetBytes(image.Before));
+                row = image.Read<TRow>();
                 return true;
             }
         }
