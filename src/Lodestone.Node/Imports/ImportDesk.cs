@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Lodestone.Node.Access;
 using Lodestone.Node.Hosting;
@@ -15,8 +14,8 @@ internal sealed class ImportDesk(OpenNode node) : IHostedService
     private const int MaxRunning = 8;
     private const int MaxKept = 200;
 
-    private readonly ConcurrentDictionary<string, (ImportJob Job, Task Ended)> jobs = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> order = new();
+    private readonly Lock gate = new();
+    private readonly OrderedDictionary<string, (ImportJob Job, Task Ended)> jobs = new(StringComparer.Ordinal);
     private readonly string folder = Path.Join(node.Options.DataFolder, "imports");
 
     /// <summary>Where an upload is put before its import begins.</summary>
@@ -30,34 +29,32 @@ internal sealed class ImportDesk(OpenNode node) : IHostedService
     public (ImportJob? Job, Task Ended, Refusal? Refusal) Begin(
         ImportTable table, Caller caller, ImportWish wish, string file)
     {
-        List<ImportJob> running = [.. jobs.Values.Select(it => it.Job).Where(it => !it.HasEnded)];
-        if (running.Count >= MaxRunning
-            || running.Count(it => it.Caller.Key!.Party == caller.Key!.Party) >= MaxRunningOfOneParty)
+        lock (gate)
         {
-            File.Delete(file);
-            return (null, Task.CompletedTask, new Refusal(RefusalCode.TooManyRequests, null, "imports are running"));
-        }
-
-        ImportJob job = new(NewName(), table, caller, wish, file);
-        Task ended = Task.Run(() => RunToEnd(job));
-        jobs[job.Id] = (job, ended);
-        order.Enqueue(job.Id);
-        while (order.Count > MaxKept && order.TryDequeue(out string? oldest))
-        {
-            if (jobs.TryRemove(oldest, out (ImportJob Job, Task Ended) gone))
+            if (HasRoomFor(caller))
             {
-                gone.Job.Stop();
+                ImportJob job = new(NewName(), table, caller, wish, file);
+                Task ended = Task.Run(() => RunToEnd(job));
+                Keep(job, ended);
+                return (job, ended, null);
             }
         }
 
-        return (job, ended, null);
+        File.Delete(file);
+        return (null, Task.CompletedTask, new Refusal(RefusalCode.TooManyRequests, null, "imports are running"));
     }
 
     /// <summary>A job of a caller's party; null if there is none of this identifier.</summary>
-    public ImportJob? Find(string id, Caller caller) =>
-        jobs.TryGetValue(id, out (ImportJob Job, Task Ended) found) && found.Job.Caller.Key!.Party == caller.Key!.Party
-            ? found.Job
-            : null;
+    public ImportJob? Find(string id, Caller caller)
+    {
+        lock (gate)
+        {
+            return jobs.TryGetValue(id, out (ImportJob Job, Task Ended) found)
+                && found.Job.Caller.Key!.Party == caller.Key!.Party
+                    ? found.Job
+                    : null;
+        }
+    }
 
     /// <summary>Removes what a node that was killed has left.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -73,15 +70,35 @@ internal sealed class ImportDesk(OpenNode node) : IHostedService
     /// <summary>Stops what runs and waits for it.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        foreach ((ImportJob job, _) in jobs.Values)
+        lock (gate)
         {
-            job.Stop();
-        }
+            foreach ((ImportJob job, _) in jobs.Values)
+            {
+                job.Stop();
+            }
 
-        return Task.WhenAll(jobs.Values.Select(it => it.Ended));
+            return Task.WhenAll(jobs.Values.Select(it => it.Ended));
+        }
     }
 
     private static string NewName() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    private bool HasRoomFor(Caller caller)
+    {
+        List<ImportJob> running = [.. jobs.Values.Select(it => it.Job).Where(it => !it.HasEnded)];
+        return running.Count < MaxRunning
+            && running.Count(it => it.Caller.Key!.Party == caller.Key!.Party) < MaxRunningOfOneParty;
+    }
+
+    private void Keep(ImportJob job, Task ended)
+    {
+        jobs.Add(job.Id, (job, ended));
+        if (jobs.Count > MaxKept)
+        {
+            jobs.GetAt(0).Value.Job.Stop();
+            jobs.RemoveAt(0);
+        }
+    }
 
     private async Task RunToEnd(ImportJob job)
     {
