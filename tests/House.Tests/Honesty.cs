@@ -29,6 +29,9 @@ internal static partial class Honesty
     [GeneratedRegex(@"\bcatch\s*(\{|\(\s*(System\.)?Exception\b(?![^)]*\)\s*when\b))")]
     private static partial Regex CatchAll();
 
+    [GeneratedRegex(@"\bFlush\(\s*[^)\s][^)]*\)|\bFlushToDisk\b")]
+    private static partial Regex LibrarySync();
+
     [GeneratedRegex(@"\[(?:Fact|Theory)\b")]
     private static partial Regex TestMark();
 
@@ -56,6 +59,15 @@ internal static partial class Honesty
         return CatchAll().Matches(code).Select(match => new Finding(
             file.Path, file.LineAt(match.Index), "catches everything",
             "catch the exceptions that the caller can act on; a broken invariant stops the process"));
+    }
+
+    /// <summary>The class library's ways to the disk: they return normally when fsync has failed.</summary>
+    public static IEnumerable<Finding> HiddenSyncs(SourceFile file)
+    {
+        string code = CSharpText.CodeOnly(file.Text);
+        return LibrarySync().Matches(code).Select(match => new Finding(
+            file.Path, file.LineAt(match.Index), $"{match.Value} hides a failed fsync",
+            "write through the Ledger room's DurableFile or PrivateFile"));
     }
 
     public static IEnumerable<Finding> TestsWithoutClaim(SourceFile file)

@@ -21,6 +21,10 @@ public sealed class HonestyTests
             .SelectMany(Honesty.CaughtAndForgotten));
 
     [Fact]
+    public void No_room_syncs_by_a_call_that_hides_failure() =>
+        Finding.None(Repository.Shipped.SelectMany(Honesty.HiddenSyncs));
+
+    [Fact]
     public void Every_test_file_asserts_something() =>
         Finding.None(Repository.Tests.SelectMany(Honesty.TestsWithoutClaim));
 
@@ -48,6 +52,16 @@ public sealed class HonestyTests
             + "try { } catch (Exception fault) when (fault is A or B) { }\n");
         Assert.Equal([3], Honesty.FloatingPoint(file).Select(finding => finding.Line));
         Assert.Equal([4, 5], Honesty.CaughtAndForgotten(file).Select(finding => finding.Line));
+    }
+
+    [Fact]
+    public void Planted_syncs_that_hide_failure_are_found()
+    {
+        SourceFile file = new(
+            "src/A.cs",
+            "// Flush(true)\nfile.Flush();\nfile.Flush(true);\nfile.Flush(flushToDisk: isLast);\n"
+            + "RandomAccess.FlushToDisk(file);\n");
+        Assert.Equal([3, 4, 5], Honesty.HiddenSyncs(file).Select(finding => finding.Line));
     }
 
     [Fact]
