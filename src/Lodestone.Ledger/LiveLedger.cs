@@ -166,11 +166,11 @@ public sealed class LiveLedger : IDisposable
     /// <summary>Where a statement stands: accepted, pending, refused a short while ago, or unknown.</summary>
     public StatementStatus StatusOf(Hash identity)
     {
-        // Entry and promise are read at one moment of the store, since the commit that brings the one takes the other. An
-        // entry that is durable but not yet covered by a checkpoint still waits.
+        // The promise first, since the commit that takes it away brings the entry, which is known just before. An entry
+        // that is durable but not yet covered by a checkpoint still waits.
         bool waits = waiting.ContainsKey(identity);
-        (EntryIndex? index, long? deadline) = store.Read(reader => reader.AtOneMoment(
-            () => (reader.IndexOf(identity), reader.PendingDeadline(identity))));
+        long? deadline = store.Read(reader => reader.PendingDeadline(identity));
+        EntryIndex? index = store.IndexOf(identity);
         if (index is { } at && Log.Size.Contains(at))
         {
             return new StatementStatus.Accepted(at);

@@ -57,7 +57,7 @@ public sealed class StoreCheckTests
     [InlineData("UPDATE state_row SET row = NULL WHERE tbl = 'party'", LogFault.StateRowWrong)]
     [InlineData("UPDATE state_row SET mark = mark + 1 WHERE tbl = 'party'", LogFault.StateRowWrong)]
     [InlineData("DELETE FROM row_history WHERE idx = 2", LogFault.RowHistoryWrong)]
-    [InlineData("INSERT INTO row_history VALUES (1, 3)", LogFault.RowHistoryWrong)]
+    [InlineData("INSERT INTO row_history SELECT id, 3 FROM state_row WHERE tbl = 'network'", LogFault.RowHistoryWrong)]
     [InlineData("UPDATE meta SET value = zeroblob(16) WHERE name = 'row-sums'", LogFault.SummaryWrong)]
     [InlineData("UPDATE meta SET value = zeroblob(8) WHERE name = 'frontier'", LogFault.SummaryWrong)]
     [InlineData("INSERT INTO pending VALUES (1, zeroblob(32), zeroblob(5), 1)", LogFault.PromiseUnreadable)]
@@ -82,7 +82,7 @@ public sealed class StoreCheckTests
 
     [Theory]
     [InlineData("UPDATE state_row SET row = replace(row, 'CN', 'XX') WHERE tbl = 'site'")]
-    [InlineData("DELETE FROM state_row WHERE tbl = 'site' AND id = (SELECT max(id) FROM state_row)")]
+    [InlineData("DELETE FROM state_row WHERE tbl = 'site' AND id = (SELECT max(id) FROM state_row WHERE tbl = 'site')")]
     [InlineData("UPDATE meta SET value = zeroblob(32) WHERE name = 'state-digest'")]
     [InlineData("UPDATE tile SET hashes = zeroblob(length(hashes))")]
     [InlineData("UPDATE entry SET cose = cose || x'00' WHERE idx = 5")]

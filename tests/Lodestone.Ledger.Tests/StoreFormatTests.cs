@@ -5,7 +5,7 @@ namespace Lodestone.Ledger.Tests;
 public sealed class StoreFormatTests
 {
     [Theory]
-    [InlineData("PRAGMA user_version = 2", OpenFault.FormatUnknown)]
+    [InlineData("PRAGMA user_version = 3", OpenFault.FormatUnknown)]
     [InlineData("PRAGMA application_id = 7", OpenFault.FormatUnknown)]
     [InlineData("UPDATE meta SET value = CAST('other.test/log' AS BLOB) WHERE name = 'origin'", OpenFault.StoreOfAnotherLog)]
     public async Task A_store_of_another_kind_does_not_open(string sql, OpenFault fault)

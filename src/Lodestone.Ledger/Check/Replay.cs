@@ -36,6 +36,7 @@ public static class Replay
         {
             store.BindOrigin(replay.Chain.State.Network.Find(Chain.NetworkKey)!.Name);
             store.SetStateRoot(last.Height, stateRoot);
+            store.Fold(last.Height);
         }
 
         return ReplayReport.Of(replay.Chain, stateRoot, findings);

@@ -16,14 +16,18 @@ public sealed class StoreCheck
     private readonly IProgress<long>? progress;
     private readonly List<LogFinding> findings = [];
     private readonly BlockReplay replay;
+    private readonly long folded;
     private StateRootLine? rootAtLastPublished;
+    private Dictionary<(string Table, string Key), StateChange> rowsAtFold = [];
     private long historyRows;
+    private long identitiesAtFold;
 
     private StoreCheck(StoreReader reader, IProgress<long>? progress)
     {
         this.reader = reader;
         this.progress = progress;
         replay = new BlockReplay(findings);
+        folded = reader.FoldedHeight();
     }
 
     /// <summary>Checks the store in a folder.</summary>
@@ -81,6 +85,12 @@ public sealed class StoreCheck
             }
 
             CheckEffects(made);
+            if (header.Height == folded)
+            {
+                rowsAtFold = replay.Chain.State.SortedRows().ToDictionary(row => (row.Table, row.Key));
+                identitiesAtFold = header.SizeAfter.Value;
+            }
+
             if (published?.Height == header.Height)
             {
                 rootAtLastPublished = replay.Chain.StateRoot();
@@ -140,6 +150,16 @@ public sealed class StoreCheck
             if (!stored[i].Select(Text).SequenceEqual(effects.Select(Text)))
             {
                 Found(LogFault.EffectsWrong, $"entry {index}", "stored effects are not what the entry does");
+            }
+
+            if (header.Height > folded)
+            {
+                continue;
+            }
+
+            if (reader.IndexOf(made.Entries[i].Identity)?.Value != index)
+            {
+                Found(LogFault.EntryMisplaced, $"entry {index}", "it is not found by its identity");
             }
 
             foreach (StateChange change in effects)
@@ -203,8 +223,7 @@ public sealed class StoreCheck
 
     private void CheckStateRows()
     {
-        Dictionary<(string, string), string> expected = replay.Chain.State.SortedRows()
-            .ToDictionary(row => (row.Table, row.Key), Text);
+        Dictionary<(string, string), string> expected = rowsAtFold.ToDictionary(row => row.Key, row => Text(row.Value));
         foreach ((StateChange row, ulong mark) in reader.StateRows())
         {
             if (!expected.Remove((row.Table, row.Key), out string? text) || text != Text(row))
@@ -226,6 +245,11 @@ public sealed class StoreCheck
         {
             Found(LogFault.RowHistoryWrong, "rows", $"{reader.HistoryCount()} stored, {historyRows} expected");
         }
+
+        if (reader.IdentityBeginnings().Count != identitiesAtFold)
+        {
+            Found(LogFault.EntryMisplaced, "identities", $"not the {identitiesAtFold} of the entries");
+        }
     }
 
     private void CheckSummary()
@@ -237,7 +261,7 @@ public sealed class StoreCheck
 
         StoreSummary summary = reader.Summary()!;
         (long rows, ulong marks) = (0, 0);
-        foreach (StateChange row in replay.Chain.State.SortedRows())
+        foreach (StateChange row in rowsAtFold.Values)
         {
             rows++;
             marks = unchecked(marks + StoreSummary.MarkOf(row));

@@ -118,7 +118,7 @@ public sealed class LogReader
     public IReadOnlyList<EntryIndex> ChangesOf(string table, string key, TreeSize? upTo = null)
     {
         TreeSize bound = upTo is { } asked && asked < Size ? asked : Size;
-        return store.Read(reader => reader.ChangesOf(table, key, bound));
+        return store.ChangesOf(table, key, bound);
     }
 
     /// <summary>The rows that an entry changed; none beyond the published tree.</summary>

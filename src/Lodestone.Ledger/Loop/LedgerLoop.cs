@@ -132,6 +132,11 @@ internal sealed class LedgerLoop : IDisposable
                 Do(work);
             }
 
+            if (Chain.Last is { } last)
+            {
+                store.Fold(last.Height);
+            }
+
             stopped.TrySetResult();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

@@ -9,8 +9,8 @@ namespace Lodestone.Ledger;
 /// </summary>
 internal sealed class RecentBlocks
 {
-    private const int MaxEntries = 2_048;
-    private const long MaxBytes = 12 * 1024 * 1024;
+    private const int MaxEntries = 8_192;
+    private const long MaxBytes = 32 * 1024 * 1024;
 
     private readonly Lock gate = new();
     private readonly Queue<IReadOnlyList<LogEntry>> blocks = new();

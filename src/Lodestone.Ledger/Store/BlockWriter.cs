@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Lodestone.Rules;
 using Lodestone.Transparency;
 using Microsoft.Data.Sqlite;
 
@@ -8,11 +7,9 @@ namespace Lodestone.Ledger;
 /// <summary>The writing statements of the store, prepared once. Only the loop's thread comes here.</summary>
 internal sealed class BlockWriter : IDisposable
 {
-    private const int MaxKnown = 200_000;
-
     private readonly List<PreparedWrite> prepared = [];
-    private readonly Dictionary<(string Table, string Key), StandingRow> known = [];
-    private readonly SqliteConnection connection;
+    private readonly EffectsForm effectsForm = new();
+    private readonly RowFold fold;
     private readonly PreparedWrite begin;
     private readonly PreparedWrite commit;
     private readonly PreparedWrite putMeta;
@@ -20,18 +17,18 @@ internal sealed class BlockWriter : IDisposable
     private readonly PreparedWrite putTile;
     private readonly PreparedWrite putBlock;
     private readonly PreparedWrite putStateRoot;
-    private readonly SqliteCommand findRow;
-    private readonly PreparedWrite addRow;
-    private readonly PreparedWrite changeRow;
-    private readonly PreparedWrite putHistory;
     private readonly PreparedWrite putPending;
     private readonly PreparedWrite dropPending;
-    private long rows;
-    private ulong marks;
 
     internal BlockWriter(SqliteConnection connection)
     {
-        this.connection = connection;
+        PreparedWrite Prepare(string sql)
+        {
+            PreparedWrite write = new(connection, sql);
+            prepared.Add(write);
+            return write;
+        }
+
         begin = Prepare("BEGIN IMMEDIATE");
         commit = Prepare("COMMIT");
         putMeta = Prepare(
@@ -41,17 +38,9 @@ internal sealed class BlockWriter : IDisposable
             "INSERT INTO tile VALUES (?1, ?2, ?3) ON CONFLICT (level, idx) DO UPDATE SET hashes = excluded.hashes");
         putBlock = Prepare("INSERT INTO block VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         putStateRoot = Prepare("UPDATE block SET state_rows = ?2, state_root = ?3 WHERE height = ?1");
-        addRow = Prepare(
-            "INSERT INTO state_row (tbl, key, row, mark) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING RETURNING id");
-        changeRow = Prepare("UPDATE state_row SET row = ?2, mark = ?3 WHERE id = ?1");
-        putHistory = Prepare("INSERT OR IGNORE INTO row_history VALUES (?1, ?2)");
         putPending = Prepare("INSERT OR IGNORE INTO pending (identity, cose, deadline) VALUES (?1, ?2, ?3)");
         dropPending = Prepare("DELETE FROM pending WHERE identity = ?1");
-        findRow = connection.CreateCommand();
-        findRow.CommandText = "SELECT id, mark, row IS NULL FROM state_row WHERE tbl = $1 AND key = $2";
-        findRow.Parameters.Add(new SqliteParameter { ParameterName = "$1" });
-        findRow.Parameters.Add(new SqliteParameter { ParameterName = "$2" });
-        ReadRowSums();
+        fold = new RowFold(connection);
     }
 
     internal void Begin() => begin.Run();
@@ -63,27 +52,14 @@ internal sealed class BlockWriter : IDisposable
     internal void SetStateRoot(long height, StateRootLine root) =>
         putStateRoot.Run(height, root.Rows, root.Root.ToArray());
 
+    /// <summary>Writes a block as it is: all of it goes to the ends of its tables.</summary>
     internal void WriteBlock(StoredBlock block)
     {
         BlockHeader header = block.Header;
-        Dictionary<(string Table, string Key), RowPlan> rowsChanged = [];
         for (int i = 0; i < block.Entries.Count; i++)
         {
             StoredEntry entry = block.Entries[i];
-            long index = header.First.Value + i;
-            putEntry.Run(index, entry.Identity.ToArray(), header.Height, entry.Cose);
-            foreach (StateChange change in entry.Effects)
-            {
-                (string, string) key = (change.Table, change.Key);
-                RowPlan plan = rowsChanged.GetValueOrDefault(key) ?? (rowsChanged[key] = new RowPlan());
-                plan.Last = change;
-                plan.Entries.Add(index);
-            }
-        }
-
-        foreach (RowPlan plan in rowsChanged.Values)
-        {
-            WriteRow(plan);
+            putEntry.Run(header.First.Value + i, entry.Identity.ToArray(), header.Height, entry.Cose);
         }
 
         foreach (Tile tile in block.Tiles)
@@ -91,12 +67,20 @@ internal sealed class BlockWriter : IDisposable
             putTile.Run((long)tile.Address.Level, tile.Address.Index, tile.Bytes);
         }
 
-        byte[] effects = EffectsForm.Write([.. block.Entries.Select(entry => entry.Effects)]);
-        putBlock.Run(header.Height, header.First.Value, header.Encode(), effects, block.StateRoot?.Rows,
+        putBlock.Run(
+            header.Height, header.First.Value, header.Encode(), effectsForm.Write(block.Entries), block.StateRoot?.Rows,
             block.StateRoot?.Root.ToArray());
         SetMeta("frontier", block.Frontier.ToBytes());
         SetMeta("state-digest", header.StateDigest.ToArray());
-        SetMeta("row-sums", RowSums());
+    }
+
+    /// <summary>Writes what the blocks up to a height did into the tables that are looked up.</summary>
+    internal void Fold(RowTail tail, long height)
+    {
+        SetMeta("row-sums", fold.Write(tail));
+        byte[] folded = new byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(folded, height);
+        SetMeta("folded", folded);
     }
 
     internal void RememberPending(IReadOnlyCollection<PendingStatement> promised)
@@ -123,87 +107,6 @@ internal sealed class BlockWriter : IDisposable
             write.Dispose();
         }
 
-        findRow.Dispose();
+        fold.Dispose();
     }
-
-    private void WriteRow(RowPlan plan)
-    {
-        StateChange change = plan.Last!;
-        ulong mark = change.Row is null ? 0 : StoreSummary.MarkOf(change);
-        StandingRow? before = known.GetValueOrDefault((change.Table, change.Key));
-        long? added = before is not null
-            ? null
-            : addRow.RunForNumber(change.Table, change.Key, change.Row, unchecked((long)mark));
-        if (added is null)
-        {
-            before ??= FindRow(change);
-            changeRow.Run(before.Id, change.Row, unchecked((long)mark));
-        }
-
-        StandingRow now = new(added ?? before!.Id, mark, change.Row is not null);
-        Keep(change, now);
-        rows += (now.Stands ? 1 : 0) - (before is { Stands: true } ? 1 : 0);
-        marks = unchecked(marks + mark - (before is { Stands: true } ? before.Mark : 0));
-        foreach (long index in plan.Entries)
-        {
-            putHistory.Run(now.Id, index);
-        }
-    }
-
-    private void Keep(StateChange change, StandingRow row)
-    {
-        if (known.Count >= MaxKnown)
-        {
-            known.Clear();
-        }
-
-        known[(change.Table, change.Key)] = row;
-    }
-
-    private StandingRow FindRow(StateChange change)
-    {
-        findRow.Parameters[0].Value = change.Table;
-        findRow.Parameters[1].Value = change.Key;
-        using SqliteDataReader reader = findRow.ExecuteReader();
-        return reader.Read()
-            ? new StandingRow(reader.GetInt64(0), unchecked((ulong)reader.GetInt64(1)), reader.GetInt64(2) == 0)
-            : throw new StoreFailureException($"Row {change.Table}/{change.Key} is there and is not found.");
-    }
-
-    private byte[] RowSums()
-    {
-        byte[] sums = new byte[16];
-        BinaryPrimitives.WriteInt64BigEndian(sums, rows);
-        BinaryPrimitives.WriteUInt64BigEndian(sums.AsSpan(8), marks);
-        return sums;
-    }
-
-    private void ReadRowSums()
-    {
-        if (Schema.Scalar(connection, "SELECT value FROM meta WHERE name = 'row-sums'") is byte[] { Length: 16 } sums)
-        {
-            rows = BinaryPrimitives.ReadInt64BigEndian(sums);
-            marks = BinaryPrimitives.ReadUInt64BigEndian(sums.AsSpan(8));
-        }
-    }
-
-    private PreparedWrite Prepare(string sql)
-    {
-        PreparedWrite write = new(connection, sql);
-        prepared.Add(write);
-        return write;
-    }
-
-    private sealed class RowPlan
-    {
-        internal StateChange? Last { get; set; }
-
-        internal List<long> Entries { get; } = [];
-    }
-
-    /// <summary>A row as the store has it.</summary>
-    /// <param name="Id">Its number.</param>
-    /// <param name="Mark">Its mark; zero if it is removed.</param>
-    /// <param name="Stands">Whether it is not removed.</param>
-    private sealed record StandingRow(long Id, ulong Mark, bool Stands);
 }

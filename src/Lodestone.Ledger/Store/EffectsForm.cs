@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
@@ -10,36 +11,39 @@ namespace Lodestone.Ledger;
 /// together. Not part of what is hashed or signed: the digest is over the effects themselves, and doctor derives them
 /// anew.
 /// </summary>
-internal static class EffectsForm
+internal sealed class EffectsForm
 {
     private const int MaxBytes = 1 << 30;
 
-    internal static byte[] Write(IReadOnlyList<IReadOnlyList<StateChange>> entries)
+    // Kept from block to block: thousands of rows are hundreds of kilobytes, which is costly to ask for anew.
+    private readonly ArrayBufferWriter<byte> plain = new();
+    private byte[] packed = [];
+
+    /// <summary>The stored form of a block's effects; valid until the next call.</summary>
+    internal ReadOnlyMemory<byte> Write(IReadOnlyList<StoredEntry> entries)
     {
-        using MemoryStream plain = new();
-        foreach (IReadOnlyList<StateChange> changes in entries)
+        plain.ResetWrittenCount();
+        foreach (StoredEntry entry in entries)
         {
-            WriteNumber(plain, changes.Count);
-            foreach (StateChange change in changes)
+            WriteNumber(entry.Effects.Count);
+            foreach (StateChange change in entry.Effects)
             {
-                WritePart(plain, Encoding.ASCII.GetBytes(change.Table));
-                WritePart(plain, Encoding.UTF8.GetBytes(change.Key));
-                if (change.Row is { } row)
-                {
-                    WritePart(plain, row.Span);
-                }
-                else
-                {
-                    WriteNumber(plain, -1);
-                }
+                WriteText(change.Table);
+                WriteText(change.Key);
+                WriteNumber(change.Row?.Length ?? -1);
+                plain.Write(change.Row is { } row ? row.Span : []);
             }
         }
 
-        ReadOnlySpan<byte> content = plain.GetBuffer().AsSpan(0, (int)plain.Length);
-        byte[] packed = new byte[4 + BrotliEncoder.GetMaxCompressedLength(content.Length)];
-        BinaryPrimitives.WriteInt32BigEndian(packed, content.Length);
-        return BrotliEncoder.TryCompress(content, packed.AsSpan(4), out int written, quality: 1, window: 20)
-            ? packed[..(4 + written)]
+        int most = 4 + BrotliEncoder.GetMaxCompressedLength(plain.WrittenCount);
+        if (packed.Length < most)
+        {
+            packed = new byte[most];
+        }
+
+        BinaryPrimitives.WriteInt32BigEndian(packed, plain.WrittenCount);
+        return BrotliEncoder.TryCompress(plain.WrittenSpan, packed.AsSpan(4), out int written, quality: 1, window: 20)
+            ? packed.AsMemory(0, 4 + written)
             : throw new InvalidOperationException("The effects do not fit the length that Brotli promised.");
     }
 
@@ -77,17 +81,19 @@ internal static class EffectsForm
         return at == length ? all : throw Damaged();
     }
 
-    private static void WritePart(MemoryStream stream, ReadOnlySpan<byte> part)
+    private void WriteText(string text)
     {
-        WriteNumber(stream, part.Length);
-        stream.Write(part);
+        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        Span<byte> place = plain.GetSpan(4 + most);
+        int length = Encoding.UTF8.GetBytes(text, place[4..]);
+        BinaryPrimitives.WriteInt32BigEndian(place, length);
+        plain.Advance(4 + length);
     }
 
-    private static void WriteNumber(MemoryStream stream, int number)
+    private void WriteNumber(int number)
     {
-        Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
-        stream.Write(bytes);
+        BinaryPrimitives.WriteInt32BigEndian(plain.GetSpan(4), number);
+        plain.Advance(4);
     }
 
     private static ReadOnlyMemory<byte>? ReadPart(byte[] content, ref int at)

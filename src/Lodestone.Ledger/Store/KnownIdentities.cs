@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Lodestone.Transparency;
 
 namespace Lodestone.Ledger;
@@ -10,27 +9,22 @@ namespace Lodestone.Ledger;
 internal sealed class KnownIdentities
 {
     private readonly Lock gate = new();
-    private readonly HashSet<ulong> beginnings = [];
+    private readonly HashSet<long> beginnings = [];
 
     /// <summary>Whether the store may hold an identity; false is certain.</summary>
     internal bool MayHold(Hash identity)
     {
         lock (gate)
         {
-            return beginnings.Contains(BeginningOf(identity));
+            return beginnings.Contains(RowFold.PlaceOf(identity));
         }
     }
 
-    internal void Add(IEnumerable<Hash> identities)
+    internal void Add(IEnumerable<long> more)
     {
         lock (gate)
         {
-            foreach (Hash identity in identities)
-            {
-                beginnings.Add(BeginningOf(identity));
-            }
+            beginnings.UnionWith(more);
         }
     }
-
-    private static ulong BeginningOf(Hash identity) => BinaryPrimitives.ReadUInt64BigEndian(identity.Span);
 }

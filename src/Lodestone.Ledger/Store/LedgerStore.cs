@@ -9,17 +9,22 @@ namespace Lodestone.Ledger;
 
 /// <summary>
 /// The store: one SQLite file, one writer, one transaction a block (WAL, <c>synchronous=FULL</c>), readers beside it. Any
-/// error of writing is a <see cref="StoreFailureException"/>: the caller stops, nothing is tried again.
+/// error of writing is a <see cref="StoreFailureException"/>: the caller stops, nothing is tried again. Tables that are
+/// looked up by scattered keys follow behind, many blocks at once; what they lack is at hand in the tail.
 /// </summary>
 internal sealed class LedgerStore : IDisposable
 {
     /// <summary>The store's file in its folder.</summary>
     internal const string FileName = "ledger.db";
 
+    /// <summary>So many changed rows are folded together: enough to save pages, and done within a fraction of a second.</summary>
+    private const int FoldAfterChanges = 16_384;
+
     private readonly ProcessLock processLock;
     private readonly BlockWriter writer;
     private readonly ConcurrentBag<StoreReader> readers = [];
     private readonly KnownIdentities identities = new();
+    private readonly RowTail tail = new();
     private readonly SqliteConnection connection;
     private readonly string file;
 
@@ -50,7 +55,7 @@ internal sealed class LedgerStore : IDisposable
                 + "PRAGMA wal_autocheckpoint=16384; PRAGMA busy_timeout=30000;");
             Schema.CreateOrCheck(connection, file);
             store = new LedgerStore(file, processLock, connection);
-            store.identities.Add(store.Read(reader => reader.Identities()));
+            store.identities.Add(store.Read(reader => reader.IdentityBeginnings()));
             return store;
         }
         catch (SqliteException fault)
@@ -78,12 +83,39 @@ internal sealed class LedgerStore : IDisposable
     /// <summary>Makes a block durable together with the promises that it keeps. Returns when it is on the disk.</summary>
     internal void Commit(StoredBlock block, IReadOnlyCollection<Hash> keptPromises)
     {
+        // Before it is durable, so that nobody finds neither promise nor entry; readers look at the published head too.
+        TakeUp(block.Header, block.Entries);
+        bool folds = tail.Changes >= FoldAfterChanges;
         Writing(() =>
         {
             writer.WriteBlock(block);
             writer.ForgetPending(keptPromises);
+            if (folds)
+            {
+                writer.Fold(tail, block.Header.Height);
+            }
         });
-        identities.Add(block.Entries.Select(entry => entry.Identity));
+        if (folds)
+        {
+            tail.Clear();
+        }
+    }
+
+    /// <summary>Takes up a block that is durable and not yet folded: once, in order, when a store is opened.</summary>
+    internal void TakeUp(BlockHeader header, IReadOnlyList<StoredEntry> entries)
+    {
+        tail.Add(header.First.Value, entries);
+        identities.Add(entries.Select(entry => RowFold.PlaceOf(entry.Identity)));
+    }
+
+    /// <summary>Folds what is left of the tail into the tables; the last block's height is known to be durable.</summary>
+    internal void Fold(long height)
+    {
+        if (tail.Changes > 0)
+        {
+            Writing(() => writer.Fold(tail, height));
+            tail.Clear();
+        }
     }
 
     /// <summary>Makes promises durable before they are given.</summary>
@@ -121,8 +153,18 @@ internal sealed class LedgerStore : IDisposable
     }
 
     /// <summary>Where a statement lies, if it is there.</summary>
-    internal EntryIndex? IndexOf(Hash identity) =>
-        identities.MayHold(identity) ? Read(reader => reader.IndexOf(identity)) : null;
+    internal EntryIndex? IndexOf(Hash identity) => identities.MayHold(identity)
+        ? tail.IndexOf(identity) ?? Read(reader => reader.IndexOf(identity))
+        : null;
+
+    /// <summary>The entries that changed a row, ascending, below a bound.</summary>
+    internal IReadOnlyList<EntryIndex> ChangesOf(string table, string key, TreeSize upTo)
+    {
+        // In this order: what is folded meanwhile is found twice, never not at all.
+        IEnumerable<EntryIndex> late = tail.ChangesOf(table, key).Select(index => new EntryIndex(index));
+        List<EntryIndex> folded = Read(reader => reader.ChangesOf(table, key, upTo));
+        return [.. folded, .. late.Where(index => upTo.Contains(index) && (folded.Count == 0 || index > folded[^1]))];
+    }
 
     /// <summary>A tile, at its greatest width so far.</summary>
     internal ReadOnlyMemory<byte>? Tile(TileAddress address) => Read(reader => reader.Tile(address));

@@ -20,53 +20,31 @@ internal sealed class PreparedWrite : IDisposable
     }
 
     /// <summary>Runs it with values for <c>?1</c>, <c>?2</c>…: SQLite numbers named ones by their first place.</summary>
-    internal void Run(params ReadOnlySpan<object?> values)
+    internal void Run(params ReadOnlySpan<SqlValue> values)
     {
-        Step(values);
-        raw.sqlite3_reset(statement);
-    }
+        for (int i = 0; i < values.Length; i++)
+        {
+            SqliteException.ThrowExceptionForRC(Bind(i + 1, values[i]), database);
+        }
 
-    /// <summary>Runs it and gives the number in the first column of its first row; null if there is none.</summary>
-    internal long? RunForNumber(params ReadOnlySpan<object?> values)
-    {
-        long? number = Step(values) == raw.SQLITE_ROW ? raw.sqlite3_column_int64(statement, 0) : null;
+        int result = raw.sqlite3_step(statement);
         raw.sqlite3_reset(statement);
-        return number;
+        if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+        {
+            SqliteException.ThrowExceptionForRC(result, database);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => statement.Dispose();
 
-    private int Step(ReadOnlySpan<object?> values)
+    private int Bind(int place, in SqlValue value) => value.Kind switch
     {
-        for (int i = 0; i < values.Length; i++)
-        {
-            Bind(i + 1, values[i]);
-        }
-
-        int result = raw.sqlite3_step(statement);
-        if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
-        {
-            raw.sqlite3_reset(statement);
-            SqliteException.ThrowExceptionForRC(result, database);
-        }
-
-        return result;
-    }
-
-    private void Bind(int place, object? value)
-    {
-        int result = value switch
-        {
-            null => raw.sqlite3_bind_null(statement, place),
-            long number => raw.sqlite3_bind_int64(statement, place, number),
-            string text => BindText(place, text),
-            byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-            ReadOnlyMemory<byte> bytes => raw.sqlite3_bind_blob(statement, place, bytes.Span),
-            _ => throw new ArgumentException($"{value.GetType().Name} is no value of a column."),
-        };
-        SqliteException.ThrowExceptionForRC(result, database);
-    }
+        SqlKind.Null => raw.sqlite3_bind_null(statement, place),
+        SqlKind.Number => raw.sqlite3_bind_int64(statement, place, value.Number),
+        SqlKind.Text => BindText(place, value.Text!),
+        _ => raw.sqlite3_bind_blob(statement, place, value.Bytes.Span),
+    };
 
     private int BindText(int place, string text)
     {

@@ -24,6 +24,7 @@ internal static class Recovery
                 throw new LedgerOpenException(OpenFault.StoreOfAnotherLog, $"{bound}, not {origin}.");
             }
 
+            FoldTail(store);
             return store.Summary() is { } summary ? Load(store, summary) : new Chain(store.Tile);
         }
         catch (StoreFailureException damage)
@@ -134,6 +135,37 @@ internal static class Recovery
         return rows == summary.Rows && marks == summary.RowMarks
             ? state
             : throw Damaged($"The state has {rows} rows of {summary.Rows}, or other ones.");
+    }
+
+    // What the process before had no time for. Its effects are taken only as the headers' digests name them.
+    private static void FoldTail(LedgerStore store)
+    {
+        long folded = store.Read(reader => reader.FoldedHeight());
+        BlockHeader? last = folded < 0 ? null : store.Read(reader => reader.Block(folded))
+            ?? throw Damaged($"Block {folded} is missing.");
+        byte[] digest = last is null ? new byte[Hash.Length] : last.StateDigest.ToArray();
+        for (long height = folded + 1; store.Read(reader => reader.Block(height)) is { } header; height++)
+        {
+            IReadOnlyList<StateChange>[] effects = store.Read(reader => reader.Effects(header));
+            List<EntryRow> rows = store.Read(reader => reader.Entries(header.First.Value, (int)header.Count));
+            foreach (IReadOnlyList<StateChange> ofEntry in effects)
+            {
+                digest = LedgerState.Chain(digest, ofEntry);
+            }
+
+            if (rows.Count != effects.Length || Hash.FromBytes(digest) != header.StateDigest)
+            {
+                throw Damaged($"The effects of block {height} are not those that its state digest names.");
+            }
+
+            store.TakeUp(header, [.. rows.Select((row, i) => new StoredEntry(row.Identity, row.Cose, effects[i]))]);
+            last = header;
+        }
+
+        if (last is not null)
+        {
+            store.Fold(last.Height);
+        }
     }
 
     private static Hash RootAt(LedgerStore store, TreeSize size) => MerkleFrontier.FromTiles(size, store.Tile).Root;

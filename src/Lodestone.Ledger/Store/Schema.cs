@@ -10,21 +10,24 @@ internal static class Schema
     internal const int ApplicationId = 0x4C445354;
 
     /// <summary>Version of the tables; a store of another one does not open.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     private const string Tables =
         """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE entry (
-          idx INTEGER PRIMARY KEY, identity BLOB NOT NULL UNIQUE, height INTEGER NOT NULL, cose BLOB NOT NULL);
+          idx INTEGER PRIMARY KEY, identity BLOB NOT NULL, height INTEGER NOT NULL, cose BLOB NOT NULL);
         CREATE TABLE tile (
           level INTEGER NOT NULL, idx INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY (level, idx)) WITHOUT ROWID;
         CREATE TABLE block (
           height INTEGER PRIMARY KEY, first INTEGER NOT NULL UNIQUE, header BLOB NOT NULL, effects BLOB NOT NULL,
           state_rows INTEGER, state_root BLOB);
+        CREATE TABLE identity (
+          beginning INTEGER NOT NULL, idx INTEGER NOT NULL, PRIMARY KEY (beginning, idx)) WITHOUT ROWID;
         CREATE TABLE state_row (
-          id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, key TEXT NOT NULL, row BLOB, mark INTEGER NOT NULL,
-          UNIQUE (tbl, key));
+          id INTEGER PRIMARY KEY, place INTEGER NOT NULL, tbl TEXT NOT NULL, key TEXT NOT NULL, row BLOB,
+          mark INTEGER NOT NULL);
+        CREATE INDEX state_row_place ON state_row (place);
         CREATE TABLE row_history (
           row_id INTEGER NOT NULL, idx INTEGER NOT NULL, PRIMARY KEY (row_id, idx)) WITHOUT ROWID;
         CREATE TABLE pending (

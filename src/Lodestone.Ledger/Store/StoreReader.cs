@@ -31,7 +31,7 @@ internal sealed class StoreReader : IDisposable
 
         byte[] frontier = Meta("frontier") ?? [];
         byte[] digest = Meta("state-digest") ?? [];
-        byte[] sums = Meta("row-sums") ?? [];
+        byte[] sums = Meta("row-sums") ?? (FoldedHeight() < 0 ? new byte[16] : []);
         Parsed<MerkleFrontier> parsed = MerkleFrontier.Parse(frontier);
         if (!parsed.IsParsed || digest.Length != Hash.Length || sums.Length != 16)
         {
@@ -74,11 +74,17 @@ internal sealed class StoreReader : IDisposable
 
     internal long EntryCount() => One("SELECT count(*) FROM entry") as long? ?? 0;
 
-    internal EntryIndex? IndexOf(Hash identity) =>
-        One("SELECT idx FROM entry WHERE identity = $1", identity.ToArray()) is long index ? new EntryIndex(index) : null;
+    /// <summary>Where a statement lies, among the blocks whose identities are in their table.</summary>
+    internal EntryIndex? IndexOf(Hash identity) => One(
+        "SELECT e.idx FROM identity i JOIN entry e ON e.idx = i.idx WHERE i.beginning = $1 AND e.identity = $2",
+        RowFold.PlaceOf(identity), identity.ToArray()) is long index ? new EntryIndex(index) : null;
 
-    /// <summary>The identities of all entries, in no order.</summary>
-    internal List<Hash> Identities() => List("SELECT identity FROM entry", row => HashOf(row.GetFieldValue<byte[]>(0)));
+    /// <summary>The beginnings of the identities in their table.</summary>
+    internal List<long> IdentityBeginnings() => List("SELECT beginning FROM identity", row => row.GetInt64(0));
+
+    /// <summary>Up to which block rows, their history and identities are in their tables; below zero before the first.</summary>
+    internal long FoldedHeight() =>
+        Meta("folded") is { Length: 8 } height ? BinaryPrimitives.ReadInt64BigEndian(height) : -1;
 
     internal byte[]? Cose(EntryIndex index) => One("SELECT cose FROM entry WHERE idx = $1", index.Value) as byte[];
 
@@ -100,7 +106,7 @@ internal sealed class StoreReader : IDisposable
         "SELECT level, idx, hashes FROM tile ORDER BY level, idx",
         row => (row.GetInt32(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
 
-    /// <summary>Every standing row of the state with its stored mark.</summary>
+    /// <summary>Every standing row of the state with its stored mark, as of the folded height.</summary>
     internal IEnumerable<(StateChange Row, ulong Mark)> StateRows()
     {
         using SqliteCommand command = connection.CreateCommand();
@@ -114,13 +120,14 @@ internal sealed class StoreReader : IDisposable
         }
     }
 
-    /// <summary>The entries that changed a row, ascending, below a bound.</summary>
+    /// <summary>The entries up to the folded height that changed a row, ascending, below a bound.</summary>
     internal List<EntryIndex> ChangesOf(string table, string key, TreeSize upTo) => List(
         """
         SELECT h.idx FROM row_history h JOIN state_row r ON r.id = h.row_id
-        WHERE r.tbl = $1 AND r.key = $2 AND h.idx < $3 ORDER BY h.idx
+        WHERE r.place = $1 AND r.tbl = $2 AND r.key = $3 AND h.idx < $4 ORDER BY h.idx
         """,
         row => new EntryIndex(row.GetInt64(0)),
+        RowFold.PlaceOf(table, key),
         table,
         key,
         upTo.Value);
@@ -145,8 +152,10 @@ internal sealed class StoreReader : IDisposable
 
     internal bool HasHistory(string table, string key, long index) => One(
         """
-        SELECT 1 FROM row_history h JOIN state_row r ON r.id = h.row_id WHERE r.tbl = $1 AND r.key = $2 AND h.idx = $3
+        SELECT 1 FROM row_history h JOIN state_row r ON r.id = h.row_id
+        WHERE r.place = $1 AND r.tbl = $2 AND r.key = $3 AND h.idx = $4
         """,
+        RowFold.PlaceOf(table, key),
         table,
         key,
         index) is not null;
