@@ -17,6 +17,12 @@ public sealed record LedgerOptions(string Folder, string SignStatePath)
     /// <summary>Within which time a promise is kept.</summary>
     public TimeSpan PromiseWithin { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// So many changed rows are written into the tables that are looked up together: enough to save pages, and done
+    /// within a fraction of a second.
+    /// </summary>
+    public int FoldAfterChanges { get; init; } = 16_384;
+
     /// <summary>A state root is due after so many blocks.</summary>
     public int StateRootEveryBlocks { get; init; } = 4_096;
 

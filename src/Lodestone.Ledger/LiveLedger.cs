@@ -59,7 +59,7 @@ public sealed class LiveLedger : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(time);
-        LedgerStore store = LedgerStore.Open(options.Folder);
+        LedgerStore store = LedgerStore.Open(options.Folder, options.FoldAfterChanges);
         SignState? signState = null;
         LedgerLoop? loop = null;
         LiveLedger? ledger = null;

@@ -11,6 +11,7 @@ namespace Lodestone.Ledger.Tests;
 internal sealed class TestNetwork : IDisposable
 {
     internal const string Origin = "ledger.test/log";
+    internal const string InstrumentUri = "urn:example:scale:1";
     internal static readonly PartyId Root = PartyId.Of("lei:5299000J2N45DDNE4Y28");
     internal static readonly Instant Start = new(1_790_000_000_000);
 
@@ -70,7 +71,7 @@ internal sealed class TestNetwork : IDisposable
         RootKey,
         Genesis.Identity,
         new RegisterInstrument(
-            "urn:example:scale:1", SiteId.Of(GlnOf(1)), Ppb.Of(1_000 + number), Start, Start.PlusDays(365 + number)));
+            InstrumentUri, SiteId.Of(GlnOf(1)), Ppb.Of(1_000 + number), Start, Start.PlusDays(365 + number)));
 
     internal SignedStatement Say(SigningKey key, Hash audience, params Act[] acts)
     {

@@ -17,9 +17,6 @@ internal sealed class LedgerStore : IDisposable
     /// <summary>The store's file in its folder.</summary>
     internal const string FileName = "ledger.db";
 
-    /// <summary>So many changed rows are folded together: enough to save pages, and done within a fraction of a second.</summary>
-    private const int FoldAfterChanges = 16_384;
-
     private readonly ProcessLock processLock;
     private readonly BlockWriter writer;
     private readonly ConcurrentBag<StoreReader> readers = [];
@@ -27,9 +24,11 @@ internal sealed class LedgerStore : IDisposable
     private readonly RowTail tail = new();
     private readonly SqliteConnection connection;
     private readonly string file;
+    private readonly int foldAfterChanges;
 
-    private LedgerStore(string file, ProcessLock processLock, SqliteConnection connection)
+    private LedgerStore(string file, ProcessLock processLock, SqliteConnection connection, int foldAfterChanges)
     {
+        this.foldAfterChanges = foldAfterChanges;
         this.file = file;
         this.processLock = processLock;
         this.connection = connection;
@@ -38,7 +37,7 @@ internal sealed class LedgerStore : IDisposable
 
     /// <summary>Opens the store in a folder, creating it if there is none.</summary>
     /// <exception cref="LedgerOpenException">It is in use, or of another format.</exception>
-    internal static LedgerStore Open(string folder)
+    internal static LedgerStore Open(string folder, int foldAfterChanges = 16_384)
     {
         string full = Path.GetFullPath(folder);
         Directory.CreateDirectory(full);
@@ -54,7 +53,7 @@ internal sealed class LedgerStore : IDisposable
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-131072; PRAGMA trusted_schema=OFF; "
                 + "PRAGMA wal_autocheckpoint=16384; PRAGMA busy_timeout=30000;");
             Schema.CreateOrCheck(connection, file);
-            store = new LedgerStore(file, processLock, connection);
+            store = new LedgerStore(file, processLock, connection, foldAfterChanges);
             store.identities.Add(store.Read(reader => reader.IdentityBeginnings()));
             return store;
         }
@@ -85,7 +84,7 @@ internal sealed class LedgerStore : IDisposable
     {
         // Before it is durable, so that nobody finds neither promise nor entry; readers look at the published head too.
         TakeUp(block.Header, block.Entries);
-        bool folds = tail.Changes >= FoldAfterChanges;
+        bool folds = tail.Changes >= foldAfterChanges;
         Writing(() =>
         {
             writer.WriteBlock(block);

@@ -153,9 +153,11 @@ internal static class Recovery
                 digest = LedgerState.Chain(digest, ofEntry);
             }
 
-            if (rows.Count != effects.Length || Hash.FromBytes(digest) != header.StateDigest)
+            bool inPlace = rows.Count == effects.Length
+                && rows.Select((row, i) => row.Index == header.First.Value + i).All(placed => placed);
+            if (!inPlace || Hash.FromBytes(digest) != header.StateDigest)
             {
-                throw Damaged($"The effects of block {height} are not those that its state digest names.");
+                throw Damaged($"Block {height} lacks entries, or its effects are not those that its digest names.");
             }
 
             store.TakeUp(header, [.. rows.Select((row, i) => new StoredEntry(row.Identity, row.Cose, effects[i]))]);
