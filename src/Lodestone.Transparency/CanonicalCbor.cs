@@ -39,6 +39,42 @@ public static class CanonicalCbor
     /// </summary>
     public static CborWriter NewWriter() => new(CborConformanceMode.Ctap2Canonical);
 
+    /// <summary>The most bytes of the head before a byte string.</summary>
+    internal const int MostHeadBytes = 5;
+
+    /// <summary>Writes a byte string of any length that an array has.</summary>
+    /// <returns>How many bytes were written, the head included.</returns>
+    internal static int WriteBytes(ReadOnlySpan<byte> bytes, Span<byte> into)
+    {
+        const byte byteString = 0x40;
+        int head;
+        switch (bytes.Length)
+        {
+            case < 24:
+                into[0] = (byte)(byteString + bytes.Length);
+                head = 1;
+                break;
+            case <= byte.MaxValue:
+                into[0] = byteString + 24;
+                into[1] = (byte)bytes.Length;
+                head = 2;
+                break;
+            case <= ushort.MaxValue:
+                into[0] = byteString + 25;
+                BinaryPrimitives.WriteUInt16BigEndian(into[1..], (ushort)bytes.Length);
+                head = 3;
+                break;
+            default:
+                into[0] = byteString + 26;
+                BinaryPrimitives.WriteInt32BigEndian(into[1..], bytes.Length);
+                head = MostHeadBytes;
+                break;
+        }
+
+        bytes.CopyTo(into[head..]);
+        return head + bytes.Length;
+    }
+
     private static CborVerdict Item(ReadOnlySpan<byte> content, ref int offset, int depth)
     {
         if (depth > MaxDepth)

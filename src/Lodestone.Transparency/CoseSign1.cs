@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Formats.Cbor;
 
 namespace Lodestone.Transparency;
@@ -22,6 +23,10 @@ internal sealed record CoseSign1(
 
     private const byte Sign1Tag = 0xd2;
     private const int SignatureLength = 64;
+
+    // An array of four, and its first item: the text "Signature1".
+    private static ReadOnlySpan<byte> SignatureContext =>
+        [0x84, 0x6a, 0x53, 0x69, 0x67, 0x6e, 0x61, 0x74, 0x75, 0x72, 0x65, 0x31];
 
     /// <summary>Splits the frame; the reader tells the fault when there is one.</summary>
     internal static (CoseSign1? Frame, CoseReader Reader) Parse(ReadOnlyMemory<byte> content, int maxBytes)
@@ -74,14 +79,8 @@ internal sealed record CoseSign1(
     /// <summary>The bytes that are signed: the Sig_structure of RFC 9052 section 4.4, without external data.</summary>
     internal static byte[] ToBeSigned(ReadOnlySpan<byte> headerBytes, ReadOnlySpan<byte> payload)
     {
-        var writer = CanonicalCbor.NewWriter();
-        writer.WriteStartArray(4);
-        writer.WriteTextString("Signature1");
-        writer.WriteByteString(headerBytes);
-        writer.WriteByteString([]);
-        writer.WriteByteString(payload);
-        writer.WriteEndArray();
-        return writer.Encode();
+        var message = new byte[MostToBeSigned(headerBytes, payload)];
+        return message[..WriteToBeSigned(headerBytes, payload, message)];
     }
 
     /// <summary>Checks that the header names this key and algorithm, and then the signature.</summary>
@@ -91,8 +90,24 @@ internal sealed record CoseSign1(
         ArgumentNullException.ThrowIfNull(key);
         if (algorithm != key.Algorithm)
             return SignatureVerdict.AlgorithmMismatch;
-        return keyId != key.KeyId
-            ? SignatureVerdict.KeyMismatch
-            : key.Verify(ToBeSigned(Protected.Span, payload), Signature.Span);
+        if (keyId != key.KeyId)
+            return SignatureVerdict.KeyMismatch;
+        var message = ArrayPool<byte>.Shared.Rent(MostToBeSigned(Protected.Span, payload));
+        var verdict = key.Verify(
+            message.AsSpan(0, WriteToBeSigned(Protected.Span, payload, message)), Signature.Span);
+        ArrayPool<byte>.Shared.Return(message);
+        return verdict;
+    }
+
+    private static int MostToBeSigned(ReadOnlySpan<byte> headerBytes, ReadOnlySpan<byte> payload) =>
+        SignatureContext.Length + headerBytes.Length + payload.Length + (2 * CanonicalCbor.MostHeadBytes) + 1;
+
+    private static int WriteToBeSigned(ReadOnlySpan<byte> headerBytes, ReadOnlySpan<byte> payload, Span<byte> message)
+    {
+        SignatureContext.CopyTo(message);
+        var at = SignatureContext.Length;
+        at += CanonicalCbor.WriteBytes(headerBytes, message[at..]);
+        at += CanonicalCbor.WriteBytes([], message[at..]);
+        return at + CanonicalCbor.WriteBytes(payload, message[at..]);
     }
 }

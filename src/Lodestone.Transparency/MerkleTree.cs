@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Numerics;
-using System.Security.Cryptography;
 
 namespace Lodestone.Transparency;
 
@@ -19,12 +19,12 @@ public static class MerkleTree
     /// </summary>
     public static Hash LeafHash(ReadOnlySpan<byte> entry)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData([LeafPrefix]);
-        sha.AppendData(entry);
-        Span<byte> digest = stackalloc byte[Hash.Length];
-        sha.GetHashAndReset(digest);
-        return Hash.FromBytes(digest);
+        var leaf = ArrayPool<byte>.Shared.Rent(1 + entry.Length);
+        leaf[0] = LeafPrefix;
+        entry.CopyTo(leaf.AsSpan(1));
+        var hash = Hash.Of(leaf.AsSpan(0, 1 + entry.Length));
+        ArrayPool<byte>.Shared.Return(leaf);
+        return hash;
     }
 
     /// <summary>The hash of two neighbours: SHA-256(0x01 ‖ left ‖ right).</summary>

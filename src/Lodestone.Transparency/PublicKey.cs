@@ -10,11 +10,18 @@ namespace Lodestone.Transparency;
 public sealed class PublicKey : IEquatable<PublicKey>
 {
     private readonly byte[] _bytes;
+    private readonly Nsec.PublicKey? _ed25519;
 
     private PublicKey(SignatureAlgorithm algorithm, byte[] bytes)
     {
         Algorithm = algorithm;
         _bytes = bytes;
+        if (algorithm == SignatureAlgorithm.EdDSA
+            && Nsec.PublicKey.TryImport(Nsec.SignatureAlgorithm.Ed25519, bytes, Nsec.KeyBlobFormat.RawPublicKey, out var key))
+        {
+            _ed25519 = key;
+        }
+
         KeyId = new KeyId(Hash.Of([CodeOf(algorithm), .. bytes]));
     }
 
@@ -75,12 +82,8 @@ public sealed class PublicKey : IEquatable<PublicKey>
     /// <summary>The key id in hex.</summary>
     public override string ToString() => KeyId.ToHex();
 
-    private bool VerifyEd25519(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
-    {
-        var algorithm = Nsec.SignatureAlgorithm.Ed25519;
-        return Nsec.PublicKey.TryImport(algorithm, _bytes, Nsec.KeyBlobFormat.RawPublicKey, out var key)
-            && key is not null && algorithm.Verify(key, message, signature);
-    }
+    private bool VerifyEd25519(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        _ed25519 is not null && Nsec.SignatureAlgorithm.Ed25519.Verify(_ed25519, message, signature);
 
     private bool VerifyP256(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace Lodestone.Transparency;
 
@@ -106,20 +106,20 @@ public sealed class SignedStatement
 
     private static Hash IdentityOf(ReadOnlySpan<byte> headerBytes, ReadOnlySpan<byte> payload)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        AppendWithLength(sha, "lodestone-statement-identity-v1"u8);
-        AppendWithLength(sha, headerBytes);
-        AppendWithLength(sha, payload);
-        Span<byte> digest = stackalloc byte[Hash.Length];
-        sha.GetHashAndReset(digest);
-        return Hash.FromBytes(digest);
+        var label = "lodestone-statement-identity-v1"u8;
+        var parts = ArrayPool<byte>.Shared.Rent(24 + label.Length + headerBytes.Length + payload.Length);
+        var length = WriteWithLength(label, parts);
+        length += WriteWithLength(headerBytes, parts.AsSpan(length));
+        length += WriteWithLength(payload, parts.AsSpan(length));
+        var identity = Hash.Of(parts.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(parts);
+        return identity;
     }
 
-    private static void AppendWithLength(IncrementalHash sha, ReadOnlySpan<byte> part)
+    private static int WriteWithLength(ReadOnlySpan<byte> part, Span<byte> into)
     {
-        Span<byte> length = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(length, part.Length);
-        sha.AppendData(length);
-        sha.AppendData(part);
+        BinaryPrimitives.WriteInt64BigEndian(into, part.Length);
+        part.CopyTo(into[8..]);
+        return 8 + part.Length;
     }
 }

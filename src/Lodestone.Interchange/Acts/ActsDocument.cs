@@ -20,6 +20,7 @@ internal static class ActsDocument
             : fields.Some("acts", ActForms.Any, null);
         fields.Require(acts.Length > 0, RefusalCode.StatementEmpty, "acts");
         fields.NothingElse();
+        root.Release();
         return fields.Refusal is { } refusal ? PayloadReading.Refused(refusal) : PayloadReading.Read(acts);
     }
 }

@@ -16,6 +16,13 @@ internal static class EpcisDocument
             return PayloadReading.Refused(malformed);
         }
 
+        PayloadReading reading = Read(root, issuer);
+        root.Release();
+        return reading;
+    }
+
+    private static PayloadReading Read(StrictElement root, PartyId issuer)
+    {
         if (TryEvents(root, out JsonLdContext context, out ImmutableArray<StrictElement> events) is { } refusal)
         {
             return PayloadReading.Refused(refusal);

@@ -267,7 +267,7 @@ internal sealed class EpcisEvent
         {
             foreach (StrictElement member in at.Values)
             {
-                if (EpcisMembers.IsOurs(member.Name))
+                if (EpcisMembers.IsOurs(member))
                 {
                     return true;
                 }

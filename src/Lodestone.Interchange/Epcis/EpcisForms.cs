@@ -84,14 +84,14 @@ internal static class EpcisForms
     {
         first = string.Empty;
         return at.IsList
-            ? Form.List(TextForms.Link).Read(at, out _)
+            ? Form.ReadList(at, TextForms.Link, least: 0, out _)
             : TextForms.Link.Read(at, out first);
     });
 
     private static readonly Form<string> Dispositions = Read((StrictElement at, out string none) =>
     {
         none = string.Empty;
-        return Form.List(CbvWords.Disposition.Form, least: 1).Read(at, out ImmutableArray<string> words)
+        return Form.ReadList(at, CbvWords.Disposition.Form, least: 1, out ImmutableArray<string> words)
             ?? OnceEach(at, words);
     });
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Lodestone.Interchange;
 
@@ -23,9 +24,21 @@ internal static class EpcisMembers
         name.StartsWith(JsonLdContext.Prefix + ":", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith(JsonLdContext.Namespace, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the member's name is ours.</summary>
+    public static bool IsOurs(StrictElement member)
+    {
+        ReadOnlySpan<byte> name = member.NameBytes;
+        return name.Contains((byte)'\\') || !Ascii.IsValid(name)
+            ? IsOurs(member.Name)
+            : Begins(name, JsonLdContext.Prefix + ":") || Begins(name, JsonLdContext.Namespace);
+    }
+
     /// <summary>
     /// Whether the name is somebody else's extension, which is kept and not understood: a prefix and a name, or a URI.
     /// </summary>
     public static bool IsForeign(string name) =>
         name.IndexOf(':', StringComparison.Ordinal) is > 0 and int at && at < name.Length - 1 && !IsOurs(name);
+
+    private static bool Begins(ReadOnlySpan<byte> name, string with) =>
+        name.Length >= with.Length && Ascii.EqualsIgnoreCase(name[..with.Length], with);
 }

@@ -42,25 +42,24 @@ internal abstract class Fields
         May(name, TextForms.Truth, value is true ? value : null) ?? false;
 
     /// <summary>A list that is left out when it is empty.</summary>
-    public ImmutableArray<T> List<T>(string name, Form<T> form, ImmutableArray<T>? values)
-    {
-        (bool has, ImmutableArray<T> taken) =
-            Take(name, Form.List(form), values is { IsDefaultOrEmpty: false }, values ?? [], isRequired: false);
-        return has ? taken : [];
-    }
+    public ImmutableArray<T> List<T>(string name, Form<T> form, ImmutableArray<T>? values) =>
+        TakeList(name, form, values, least: 0);
 
     /// <summary>A list that must be there, with at least one entry.</summary>
-    public ImmutableArray<T> Some<T>(string name, Form<T> form, ImmutableArray<T>? values)
-    {
-        (bool has, ImmutableArray<T> taken) =
-            Take(
-                name, Form.List(form, least: 1), values is { IsDefaultOrEmpty: false }, values ?? [], isRequired: true);
-        return has ? taken : [];
-    }
+    public ImmutableArray<T> Some<T>(string name, Form<T> form, ImmutableArray<T>? values) =>
+        TakeList(name, form, values, least: 1);
 
     /// <summary>Holds the fields to a condition among them; the refusal names one of them.</summary>
     public abstract void Require(bool holds, RefusalCode code, string name, string? detail = null);
 
-    private protected abstract (bool Has, T Value) Take<T>(
-        string name, Form<T> form, bool has, T value, bool isRequired);
+    // Not virtual: the runtime looks a generic method of a base class up anew at each call, and every field comes here.
+    private (bool Has, T Value) Take<T>(string name, Form<T> form, bool has, T value, bool isRequired) =>
+        this is ReadingFields reading
+            ? reading.Read(name, form, isRequired)
+            : ((WritingFields)this).Write(name, form, has, value, isRequired);
+
+    private ImmutableArray<T> TakeList<T>(string name, Form<T> form, ImmutableArray<T>? values, int least) =>
+        this is ReadingFields reading
+            ? reading.ReadList(name, form, least)
+            : ((WritingFields)this).WriteList(name, form, values ?? [], least);
 }

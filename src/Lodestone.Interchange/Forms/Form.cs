@@ -38,18 +38,22 @@ internal static class Form
     /// <summary>A list of values of one form.</summary>
     public static Form<ImmutableArray<T>> List<T>(Form<T> form, int least = 0) => new(
         (StrictElement at, out ImmutableArray<T> values) => ReadList(at, form, least, out values),
-        (json, values) =>
+        (json, values) => WriteList(json, form, values));
+
+    /// <summary>Writes a list of values of one form.</summary>
+    public static void WriteList<T>(Utf8JsonWriter json, Form<T> form, ImmutableArray<T> values)
+    {
+        json.WriteStartArray();
+        foreach (T value in values)
         {
-            json.WriteStartArray();
-            foreach (T value in values)
-            {
-                form.Write(json, value);
-            }
+            form.Write(json, value);
+        }
 
-            json.WriteEndArray();
-        });
+        json.WriteEndArray();
+    }
 
-    private static Refusal? ReadList<T>(StrictElement at, Form<T> form, int least, out ImmutableArray<T> values)
+    /// <summary>Reads a list of values of one form.</summary>
+    public static Refusal? ReadList<T>(StrictElement at, Form<T> form, int least, out ImmutableArray<T> values)
     {
         values = [];
         if (!at.IsList)

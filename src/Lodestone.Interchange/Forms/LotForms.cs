@@ -107,12 +107,12 @@ internal static class LotForms
     private static Refusal? ReadComposition(StrictElement at, out Composition composition)
     {
         composition = Vocabulary.Composition.Unknown;
-        return Form.List(Share).Read(at, out ImmutableArray<ElementShare> shares)
+        return Form.ReadList(at, Share, least: 0, out ImmutableArray<ElementShare> shares)
             ?? at.Located(Vocabulary.Composition.TryCreate(shares, string.Empty, out composition));
     }
 
     private static void WriteComposition(Utf8JsonWriter json, Composition composition) =>
-        Form.List(Share).Write(json, composition.Shares);
+        Form.WriteList(json, Share, composition.Shares);
 
     private static Refusal? ReadShare(StrictElement at, out ElementShare share)
     {

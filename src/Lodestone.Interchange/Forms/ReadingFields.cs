@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Lodestone.Vocabulary;
 
@@ -55,9 +56,8 @@ internal sealed class ReadingFields : Fields
         }
     }
 
-    /// <inheritdoc/>
-    private protected override (bool Has, T Value) Take<T>(
-        string name, Form<T> form, bool has, T value, bool isRequired)
+    /// <summary>Reads a field that is there; without it or after a refusal, nothing.</summary>
+    public (bool Has, T Value) Read<T>(string name, Form<T> form, bool isRequired)
     {
         if (Refusal is not null)
         {
@@ -72,6 +72,24 @@ internal sealed class ReadingFields : Fields
 
         Refusal = form.Read(member, out T read);
         return (Refusal is null, read);
+    }
+
+    /// <summary>Reads a list; one that must have entries must be there.</summary>
+    public ImmutableArray<T> ReadList<T>(string name, Form<T> form, int least)
+    {
+        if (Refusal is not null)
+        {
+            return [];
+        }
+
+        if (!Find(name, isAsked: true, out StrictElement member))
+        {
+            Require(least == 0, RefusalCode.MemberMissing, name);
+            return [];
+        }
+
+        Refusal = Form.ReadList(member, form, least, out ImmutableArray<T> values);
+        return values;
     }
 
     private bool Find(string name, bool isAsked, out StrictElement member)

@@ -45,11 +45,11 @@ internal static class TextForms
     public static readonly Form<string> Locode = Held(text => UnLocode.TryParse(text, string.Empty, out _) is null);
 
     /// <summary>A SHA-256 hash: 64 lower-case hexadecimal digits.</summary>
-    public static readonly Form<string> Hash = Held(text => text.Length == 64 && IsHex(text));
+    public static readonly Form<string> Hash = Held(text => text.Length == 64 && AsciiGrammar.IsHex(text));
 
     /// <summary>Whole bytes, 16 to 128 of them, in lower-case hexadecimal.</summary>
     public static readonly Form<string> Hex = Held(text => text.Length is >= 32 and <= 256
-        && text.Length % 2 == 0 && IsHex(text));
+        && text.Length % 2 == 0 && AsciiGrammar.IsHex(text));
 
     /// <summary>A name for people: 1 to 200 characters, none of them a control or a direction mark.</summary>
     public static readonly Form<string> Title = new(
@@ -106,8 +106,6 @@ internal static class TextForms
     }
 
     private static bool IsAny(string text) => true;
-
-    private static bool IsHex(string text) => text.All(char.IsAsciiHexDigitLower);
 
     private static bool IsForPeople(string text) => text.Length is > 0 and <= 200
         && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Lodestone.Vocabulary;
 
@@ -16,9 +17,8 @@ internal sealed class WritingFields(Utf8JsonWriter json) : Fields
         }
     }
 
-    /// <inheritdoc/>
-    private protected override (bool Has, T Value) Take<T>(
-        string name, Form<T> form, bool has, T value, bool isRequired)
+    /// <summary>Writes a field that has a value.</summary>
+    public (bool Has, T Value) Write<T>(string name, Form<T> form, bool has, T value, bool isRequired)
     {
         if (has)
         {
@@ -31,5 +31,19 @@ internal sealed class WritingFields(Utf8JsonWriter json) : Fields
         }
 
         return (has, value);
+    }
+
+    /// <summary>Writes a list that has entries.</summary>
+    public ImmutableArray<T> WriteList<T>(string name, Form<T> form, ImmutableArray<T> values, int least)
+    {
+        if (values.IsDefaultOrEmpty)
+        {
+            Require(least == 0, RefusalCode.MemberMissing, name);
+            return [];
+        }
+
+        json.WritePropertyName(name);
+        Form.WriteList(json, form, values);
+        return values;
     }
 }

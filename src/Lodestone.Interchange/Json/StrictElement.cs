@@ -15,7 +15,7 @@ internal readonly struct StrictElement
         this.index = index;
     }
 
-    private StrictJson.Node Node => document.At(index);
+    private ref readonly StrictJson.Node Node => ref document.At(index);
 
     public bool IsObject => Node.Kind == JsonTokenType.StartObject;
 
@@ -34,6 +34,9 @@ internal readonly struct StrictElement
 
     /// <summary>The member's name; empty for items of a list.</summary>
     public string Name => Node.NameLength < 0 ? string.Empty : document.Name(index);
+
+    /// <summary>The member's name as it stands in the document, escapes and all.</summary>
+    public ReadOnlySpan<byte> NameBytes => Node.NameLength < 0 ? [] : document.NameBytes(index);
 
     /// <summary>Whether somebody has asked for this member.</summary>
     public bool IsRead => Node.IsRead;
@@ -82,13 +85,12 @@ internal readonly struct StrictElement
     public bool TryLook(ReadOnlySpan<byte> name, out StrictElement member)
     {
         int end = Node.Next;
+        ReadOnlySpan<byte> all = document.Bytes.Span;
         for (int i = index + 1; i < end; i = document.At(i).Next)
         {
-            ReadOnlySpan<byte> raw = document.NameBytes(i);
-            bool same = raw.Contains((byte)'\\')
-                ? JsonText.Unescape(raw) == System.Text.Encoding.UTF8.GetString(name)
-                : raw.SequenceEqual(name);
-            if (same)
+            ReadOnlySpan<byte> raw = all.Slice(document.At(i).NameStart, document.At(i).NameLength);
+            if (raw.SequenceEqual(name)
+                || (raw.Contains((byte)'\\') && JsonText.Unescape(raw) == System.Text.Encoding.UTF8.GetString(name)))
             {
                 member = new StrictElement(document, i);
                 return true;
@@ -98,6 +100,9 @@ internal readonly struct StrictElement
         member = default;
         return false;
     }
+
+    /// <summary>Gives back what the document holds; no value of it may be looked at any more.</summary>
+    public void Release() => document.Release();
 
     /// <summary>The values that a list or object holds, in order.</summary>
     public Children Values => new(document, index);

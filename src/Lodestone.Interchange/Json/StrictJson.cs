@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using Lodestone.Vocabulary;
@@ -12,14 +13,15 @@ namespace Lodestone.Interchange;
 internal sealed class StrictJson
 {
     private readonly ReadOnlyMemory<byte> bytes;
-    private readonly List<Node> nodes;
     private readonly JsonLimits limits;
+    private Node[] nodes;
+    private int count;
 
     private StrictJson(ReadOnlyMemory<byte> bytes, JsonLimits limits)
     {
         this.bytes = bytes;
         this.limits = limits;
-        nodes = new List<Node>(Math.Min(bytes.Length / 12, 512) + 4);
+        nodes = ArrayPool<Node>.Shared.Rent(Math.Min(bytes.Length / 12, 512) + 4);
     }
 
     /// <summary>Reads a document; null if it is well formed, else the refusal with the place and the byte.</summary>
@@ -53,11 +55,16 @@ internal sealed class StrictJson
 
     internal ReadOnlyMemory<byte> Bytes => bytes;
 
-    internal Node At(int index) => nodes[index];
+    internal ref readonly Node At(int index) => ref nodes[index];
 
-    internal int NodeCount => nodes.Count;
+    internal void MarkRead(int index) => nodes[index].IsRead = true;
 
-    internal void MarkRead(int index) => nodes[index] = nodes[index] with { IsRead = true };
+    /// <summary>Gives the nodes back once nobody reads the document any more.</summary>
+    internal void Release()
+    {
+        ArrayPool<Node>.Shared.Return(nodes);
+        nodes = [];
+    }
 
     internal ReadOnlySpan<byte> NameBytes(int index) =>
         bytes.Span.Slice(nodes[index].NameStart, nodes[index].NameLength);
@@ -110,14 +117,23 @@ internal sealed class StrictJson
         int start = (int)reader.TokenStartIndex;
         int length = (int)reader.BytesConsumed - start;
         int parent = open.TryPeek(out int top) ? top : -1;
-        int self = nodes.Count;
-        nodes.Add(new Node(reader.TokenType, start, length, name.Start, name.Length, parent, self + 1, 0, false));
+        int self = NewNode();
+        nodes[self] = new Node
+        {
+            Kind = reader.TokenType,
+            Start = start,
+            Length = length,
+            NameStart = name.Start,
+            NameLength = name.Length,
+            Parent = parent,
+            Next = self + 1,
+        };
         if (parent >= 0)
         {
-            int count = nodes[parent].Count + 1;
-            nodes[parent] = nodes[parent] with { Count = count };
-            int most = nodes[parent].Kind == JsonTokenType.StartArray ? limits.MaxItems : JsonLimits.MaxMembers;
-            if (count > most)
+            ref Node around = ref nodes[parent];
+            around.Count++;
+            int most = around.Kind == JsonTokenType.StartArray ? limits.MaxItems : JsonLimits.MaxMembers;
+            if (around.Count > most)
             {
                 return new Refusal(RefusalCode.TooLong, PathOf(parent), $"more than {most} entries");
             }
@@ -144,8 +160,22 @@ internal sealed class StrictJson
 
     private void Close(int index, int end)
     {
-        Node node = nodes[index];
-        nodes[index] = node with { Length = end - node.Start, Next = nodes.Count };
+        ref Node node = ref nodes[index];
+        node.Length = end - node.Start;
+        node.Next = count;
+    }
+
+    private int NewNode()
+    {
+        if (count == nodes.Length)
+        {
+            Node[] larger = ArrayPool<Node>.Shared.Rent(2 * count);
+            nodes.CopyTo(larger, 0);
+            ArrayPool<Node>.Shared.Return(nodes);
+            nodes = larger;
+        }
+
+        return count++;
     }
 
     private Refusal? CheckName(int parent, int start, int length)
@@ -163,13 +193,12 @@ internal sealed class StrictJson
             return new Refusal(RefusalCode.TextNotUnicode, PathOf(parent), $"byte {start}: lone surrogate");
         }
 
-        for (int i = parent + 1; i < nodes.Count; i = nodes[i].Next)
+        ReadOnlySpan<byte> all = bytes.Span;
+        for (int i = parent + 1; i < count; i = nodes[i].Next)
         {
-            ReadOnlySpan<byte> other = NameBytes(i);
-            bool same = escaped || other.Contains((byte)'\\')
-                ? JsonText.Unescape(name) == JsonText.Unescape(other)
-                : name.SequenceEqual(other);
-            if (same)
+            ReadOnlySpan<byte> other = all.Slice(nodes[i].NameStart, nodes[i].NameLength);
+            if (name.SequenceEqual(other) || ((escaped || other.Contains((byte)'\\'))
+                && JsonText.Unescape(name) == JsonText.Unescape(other)))
             {
                 return new Refusal(RefusalCode.JsonDuplicateMember, PathOf(i), $"byte {start - 1}");
             }
@@ -232,23 +261,33 @@ internal sealed class StrictJson
     }
 
     /// <summary>One value of the document.</summary>
-    /// <param name="Kind">What it is; a list or object by its start.</param>
-    /// <param name="Start">First byte.</param>
-    /// <param name="Length">Number of bytes, brackets or quotes included.</param>
-    /// <param name="NameStart">First byte of its name inside the quotes.</param>
-    /// <param name="NameLength">Length of its name; -1 if it has none.</param>
-    /// <param name="Parent">The node around it; -1 for the whole document.</param>
-    /// <param name="Next">The node after it and all that it holds.</param>
-    /// <param name="Count">How many values it holds.</param>
-    /// <param name="IsRead">Whether somebody has asked for it: what nobody asks for is an unknown member.</param>
-    internal readonly record struct Node(
-        JsonTokenType Kind,
-        int Start,
-        int Length,
-        int NameStart,
-        int NameLength,
-        int Parent,
-        int Next,
-        int Count,
-        bool IsRead);
+    internal struct Node
+    {
+        /// <summary>What it is; a list or object by its start.</summary>
+        internal JsonTokenType Kind;
+
+        /// <summary>First byte.</summary>
+        internal int Start;
+
+        /// <summary>Number of bytes, brackets or quotes included.</summary>
+        internal int Length;
+
+        /// <summary>First byte of its name inside the quotes.</summary>
+        internal int NameStart;
+
+        /// <summary>Length of its name; -1 if it has none.</summary>
+        internal int NameLength;
+
+        /// <summary>The node around it; -1 for the whole document.</summary>
+        internal int Parent;
+
+        /// <summary>The node after it and all that it holds.</summary>
+        internal int Next;
+
+        /// <summary>How many values it holds.</summary>
+        internal int Count;
+
+        /// <summary>Whether somebody has asked for it: what nobody asks for is an unknown member.</summary>
+        internal bool IsRead;
+    }
 }

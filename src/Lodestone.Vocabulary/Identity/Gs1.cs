@@ -5,7 +5,7 @@ public static class Gs1
 {
     /// <summary>Whether the text is exactly so many ASCII digits.</summary>
     public static bool IsDigits(string? text, int length) =>
-        text is not null && text.Length == length && text.All(char.IsAsciiDigit);
+        text is not null && text.Length == length && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Whether the last digit is the check digit of those before it.</summary>
     public static bool Checks(string digits)

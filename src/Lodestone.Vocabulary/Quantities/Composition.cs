@@ -31,8 +31,7 @@ public sealed class Composition : IEquatable<Composition>
     public static Refusal? TryCreate(IEnumerable<ElementShare> shares, string field, out Composition composition)
     {
         ArgumentNullException.ThrowIfNull(shares);
-        ImmutableArray<ElementShare> sorted =
-            [.. shares.OrderBy(share => share.Element.Symbol, StringComparer.Ordinal)];
+        ImmutableArray<ElementShare> sorted = Sorted([.. shares]);
         composition = Unknown;
         long sum = 0;
         for (int i = 0; i < sorted.Length; i++)
@@ -52,6 +51,20 @@ public sealed class Composition : IEquatable<Composition>
 
         composition = new Composition(sorted);
         return null;
+    }
+
+    // Elements compare as their symbols do. Most compositions are written in order: those are taken as they stand.
+    private static ImmutableArray<ElementShare> Sorted(ImmutableArray<ElementShare> shares)
+    {
+        for (int i = 1; i < shares.Length; i++)
+        {
+            if (shares[i].Element.CompareTo(shares[i - 1].Element) < 0)
+            {
+                return [.. shares.OrderBy(share => share.Element)];
+            }
+        }
+
+        return shares;
     }
 
     /// <summary>A composition from rows already known to be well formed.</summary>

@@ -22,7 +22,7 @@ public readonly record struct StatementIdentity
     /// <summary>The identity of 64 lower-case hexadecimal digits, or false.</summary>
     public static bool TryParse(string? text, out StatementIdentity identity)
     {
-        bool good = text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
+        bool good = text is { Length: 64 } && AsciiGrammar.IsHex(text);
         identity = good ? new StatementIdentity(text!) : default;
         return good;
     }
