@@ -15,19 +15,19 @@ internal sealed record CaptureJob(
     string Id, Instant Created, Instant Finished, string Behaviour, bool IsSuccess, JsonArray Errors)
 {
     /// <summary>Keeps it for a party; the same capture again is the same job.</summary>
-    public void Keep(EpcisDesk desk, PartyId party) => desk.Run(
+    public void Keep(EpcisDesk desk, PartyId party) => desk.Tables.Run(
         "INSERT OR IGNORE INTO capture_job (id, party, created, finished, behaviour, success, errors) "
         + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         Id, party.Value, Created, Finished, Behaviour, IsSuccess, Errors.ToJsonString());
 
     /// <summary>A party's job, or null.</summary>
-    public static CaptureJob? Find(EpcisDesk desk, PartyId party, string id) => desk.Read(
+    public static CaptureJob? Find(EpcisDesk desk, PartyId party, string id) => desk.Tables.Read(
         "SELECT id, created, finished, behaviour, success, errors, number FROM capture_job WHERE party = ?1 AND id = ?2",
         Row, party.Value, id).Select(row => row.Job).FirstOrDefault();
 
     /// <summary>A party's jobs after a number, oldest first.</summary>
     public static IReadOnlyList<(CaptureJob Job, long Number)> List(EpcisDesk desk, PartyId party, long after, int limit) =>
-        desk.Read(
+        desk.Tables.Read(
             "SELECT id, created, finished, behaviour, success, errors, number FROM capture_job "
             + "WHERE party = ?1 AND number > ?2 ORDER BY number LIMIT ?3",
             Row, party.Value, after, limit);

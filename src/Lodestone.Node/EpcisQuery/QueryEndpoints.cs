@@ -37,7 +37,7 @@ internal static class QueryEndpoints
     /// <summary>A party's query, or null.</summary>
     public static (string Json, EventQuery Query)? Find(EpcisDesk desk, PartyId party, string name)
     {
-        string? json = desk.Read(
+        string? json = desk.Tables.Read(
             "SELECT query FROM named_query WHERE party = ?1 AND name = ?2", row => row.GetString(0), party.Value, name)
             .FirstOrDefault();
         return json is null ? null : (json, EventQuery.Read([], System.Text.Encoding.UTF8.GetBytes(json)).Query!);
@@ -53,14 +53,14 @@ internal static class QueryEndpoints
         }
 
         PartyId party = AccessGate.CallerOf(http).Key!.Party;
-        if (node.Desk.Read("SELECT count(*) FROM named_query WHERE party = ?1", row => row.GetInt32(0), party.Value)[0]
+        if (node.Desk.Tables.Read("SELECT count(*) FROM named_query WHERE party = ?1", row => row.GetInt32(0), party.Value)[0]
             >= MaxQueries)
         {
             return Problem.Of(new Refusal(RefusalCode.TooLong, "queries", $"{MaxQueries} at most"));
         }
 
         string json = System.Text.Encoding.UTF8.GetString(named!.Json.Span);
-        if (node.Desk.Run(
+        if (node.Desk.Tables.Run(
             "INSERT OR IGNORE INTO named_query (party, name, query) VALUES (?1, ?2, ?3)", party.Value, named.Name, json) == 0)
         {
             return Problem.Of(new Refusal(RefusalCode.NameTaken, "name", named.Name));
@@ -77,7 +77,7 @@ internal static class QueryEndpoints
             return Problem.Of(refusal);
         }
 
-        List<(string Name, string Json)> rows = node.Desk.Read(
+        List<(string Name, string Json)> rows = node.Desk.Tables.Read(
             "SELECT name, query FROM named_query WHERE party = ?1 AND name > ?2 ORDER BY name LIMIT ?3",
             row => (row.GetString(0), row.GetString(1)),
             AccessGate.CallerOf(http).Key!.Party.Value, after, perPage + 1);
@@ -97,8 +97,8 @@ internal static class QueryEndpoints
     private static IResult Delete(string queryName, HttpContext http, OpenNode node)
     {
         string party = AccessGate.CallerOf(http).Key!.Party.Value;
-        node.Desk.Run("DELETE FROM subscription WHERE party = ?1 AND query = ?2", party, queryName);
-        return node.Desk.Run("DELETE FROM named_query WHERE party = ?1 AND name = ?2", party, queryName) > 0
+        node.Desk.Tables.Run("DELETE FROM subscription WHERE party = ?1 AND query = ?2", party, queryName);
+        return node.Desk.Tables.Run("DELETE FROM named_query WHERE party = ?1 AND name = ?2", party, queryName) > 0
             ? Results.NoContent()
             : Unknown();
     }

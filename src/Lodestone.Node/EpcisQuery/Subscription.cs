@@ -45,27 +45,27 @@ internal sealed record Subscription(
     public bool IsStopped => Failures >= MaxFailures;
 
     /// <summary>The subscriptions of a party to a query, in order.</summary>
-    public static List<Subscription> List(EpcisDesk desk, PartyId party, string query) => desk.Read(
+    public static List<Subscription> List(EpcisDesk desk, PartyId party, string query) => desk.Tables.Read(
         $"SELECT {Columns} FROM subscription WHERE party = ?1 AND query = ?2 ORDER BY id", Row, party.Value, query);
 
     /// <summary>All that are due.</summary>
-    public static List<Subscription> DueAt(EpcisDesk desk, Instant now) => desk.Read(
+    public static List<Subscription> DueAt(EpcisDesk desk, Instant now) => desk.Tables.Read(
         $"SELECT {Columns} FROM subscription WHERE due <= ?1 AND failures < ?2 ORDER BY due, id", Row, now, MaxFailures);
 
     /// <summary>Keeps it with its secret.</summary>
-    public void Keep(EpcisDesk desk, string? secret) => desk.Run(
+    public void Keep(EpcisDesk desk, string? secret) => desk.Tables.Run(
         "INSERT INTO subscription (id, party, key_id, query, dest, schedule, report_empty, created, initial, next, "
         + "executed, notified, failures, due, secret) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?8, NULL, 0, ?11, ?12)",
         Id, Party.Value, KeyId, Query, Dest, Schedule?.Text, ReportIfEmpty, Created, Initial, Next, Due,
         secret is null ? null : desk.Key.Seal(Encoding.UTF8.GetBytes(secret), Id));
 
     /// <summary>What messages are signed with; null if they are not.</summary>
-    public byte[]? SecretOf(EpcisDesk desk) => desk.Read(
+    public byte[]? SecretOf(EpcisDesk desk) => desk.Tables.Read(
         "SELECT secret FROM subscription WHERE id = ?1 AND secret IS NOT NULL",
         row => desk.Key.Open(row.GetFieldValue<byte[]>(0), Id), Id).FirstOrDefault();
 
     /// <summary>Keeps how far it has been told.</summary>
-    public void KeepProgress(EpcisDesk desk) => desk.Run(
+    public void KeepProgress(EpcisDesk desk) => desk.Tables.Run(
         "UPDATE subscription SET next = ?2, notified = ?3, failures = ?4, due = ?5 WHERE id = ?1",
         Id, Next, Notified, Failures, Due);
 

@@ -78,7 +78,7 @@ internal sealed class SubscriptionDelivery(OpenNode node, ILogger<SubscriptionDe
             || QueryEndpoints.Find(node.Desk, one.Party, one.Query) is not { } query)
         {
             log.LogWarning("Subscription {Id} ends: its key or its query has ended.", one.Id);
-            node.Desk.Run("DELETE FROM subscription WHERE id = ?1", one.Id);
+            node.Desk.Tables.Run("DELETE FROM subscription WHERE id = ?1", one.Id);
             return one;
         }
 

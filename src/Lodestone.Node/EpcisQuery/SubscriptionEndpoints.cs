@@ -90,14 +90,14 @@ internal static class SubscriptionEndpoints
 
     private static IResult Delete(string queryName, string subscriptionID, HttpContext http, OpenNode node) =>
         Find(queryName, subscriptionID, http, node) is { } found
-        && node.Desk.Run("DELETE FROM subscription WHERE id = ?1", found.Id) > 0
+        && node.Desk.Tables.Run("DELETE FROM subscription WHERE id = ?1", found.Id) > 0
             ? Results.NoContent()
             : Unknown();
 
     private static Subscription? Find(string query, string id, HttpContext http, OpenNode node) =>
         Subscription.List(node.Desk, AccessGate.CallerOf(http).Key!.Party, query).Find(one => one.Id == id);
 
-    private static Refusal? TooMany(OpenNode node, PartyId party) => node.Desk.Read(
+    private static Refusal? TooMany(OpenNode node, PartyId party) => node.Desk.Tables.Read(
         "SELECT count(*) FROM subscription WHERE party = ?1", row => row.GetInt32(0), party.Value)[0] >= MaxSubscriptions
         ? new Refusal(RefusalCode.TooLong, "subscriptions", $"{MaxSubscriptions} at most")
         : null;

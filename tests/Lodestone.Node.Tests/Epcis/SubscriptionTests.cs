@@ -116,7 +116,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await Listener.Until(() => Told().Count > 0);
         Assert.Equal(["urn:test:named"], Told());
         await world.AcceptBy(Cast.Plant, 2, new RevokeKey(Cast.Plant.Declared(1).KeyId, null));
-        await Listener.Until(() => world.Node.Open.Desk.Read("SELECT count(*) FROM subscription", row => row.GetInt32(0))[0] == 0);
+        await Listener.Until(() => world.Node.Open.Desk.Tables.Read("SELECT count(*) FROM subscription", row => row.GetInt32(0))[0] == 0);
     }
 
     [Fact]
