@@ -66,6 +66,25 @@ public sealed partial class WallTests
             Central.Path, pinned.Line, "the version is a range", "name one exact version")));
 
     [Fact]
+    public void Every_pinned_package_is_used() => Finding.None(Walls.UnusedPins(
+        Central, [.. Repository.Ending(".csproj"), .. Repository.Ending("Directory.Build.props")]));
+
+    [Fact]
+    public void A_planted_pin_that_nobody_uses_is_found()
+    {
+        SourceFile pins = new("Directory.Packages.props", """
+            <Project>
+              <PackageVersion Include="Dapper" Version="2.1.0" />
+              <PackageVersion Include="Dapper.Contrib" Version="2.1.0" />
+            </Project>
+            """);
+        SourceFile project = new(
+            "src/A/A.csproj", "<Project><PackageReference Include=\"Dapper.Contrib\" /></Project>");
+        Finding unused = Assert.Single(Walls.UnusedPins(pins, [project]));
+        Assert.Equal((2, "Dapper is used by no project"), (unused.Line, unused.What));
+    }
+
+    [Fact]
     public void Every_project_commits_its_lock_file() =>
         Finding.None(Repository.Ending(".csproj")
             .Where(file => !Repository.Exists(Path.Combine(Path.GetDirectoryName(file.Path)!, "packages.lock.json")))

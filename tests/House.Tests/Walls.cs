@@ -62,6 +62,13 @@ internal static class Walls
             .Select(name => name.Replace("Lodestone.", string.Empty, StringComparison.Ordinal)),
     ];
 
+    /// <summary>The packages whose version is fixed for all projects and that no project brings in.</summary>
+    public static IEnumerable<Finding> UnusedPins(SourceFile pins, IEnumerable<SourceFile> projects) =>
+        Includes(pins, "PackageVersion")
+            .Except(projects.SelectMany(project => Includes(project, "PackageReference")))
+            .Select(unused => new Finding(
+                pins.Path, pins.LineOf($"\"{unused}\""), $"{unused} is used by no project", "delete the line"));
+
     /// <summary>Every difference between what a room may have and what its project file says.</summary>
     public static IEnumerable<Finding> Compare(
         SourceFile project, string what, IReadOnlyCollection<string> allowed, IReadOnlyCollection<string> actual)
