@@ -43,14 +43,9 @@ public sealed record BalanceLine(
 /// </param>
 public sealed record Balance(IReadOnlyList<BalanceLine> Lines, bool Closes)
 {
-    internal static Balance Of(EventFlows it) => Of(
-        it.Facts.Kind,
-        it.Flows.Where(flow => flow.Side == FlowSide.Taken).SelectMany(flow => flow.Book),
-        it.Flows.Where(flow => flow.Side == FlowSide.Made).SelectMany(flow => flow.Book),
-        it.Lost,
-        it.Stocks.Values.SelectMany(stock => stock.Before),
-        it.Stocks.Values.SelectMany(stock => stock.After),
-        it.Closes);
+    // A difference at a process or a stock-take is unaccounted for; at all other events it crossed the books' edge.
+    internal static bool IsProcess(LotEventKind kind) => kind is LotEventKind.Transformed or LotEventKind.Split
+        or LotEventKind.Merged or LotEventKind.Sampled or LotEventKind.CircuitRun or LotEventKind.StockTaken;
 
     internal static Balance Of(
         LotEventKind kind,
@@ -83,12 +78,10 @@ public sealed record Balance(IReadOnlyList<BalanceLine> Lines, bool Closes)
         }
     }
 
-    // A difference at a process or a stock-take is unaccounted for; at all other events it crossed the books' edge.
     private static BalanceLine LineOf(LotEventKind kind, Element element, Int128[] sums)
     {
         Int128 open = sums[0] + sums[3] - sums[1] - sums[2] - sums[4];
-        bool atProcess = kind is LotEventKind.Transformed or LotEventKind.Split or LotEventKind.Merged
-            or LotEventKind.Sampled or LotEventKind.CircuitRun or LotEventKind.StockTaken;
+        bool atProcess = IsProcess(kind);
         return new BalanceLine(
             element,
             new(sums[0]),

@@ -88,7 +88,7 @@ public sealed class ViewReading : IDisposable
     /// <summary>What is known of an origin: country, name, kind.</summary>
     public SourceNote Origin(string code) => tables.Origin(code);
 
-    /// <summary>A row of any other table of the state by its key, or null.</summary>
+    /// <summary>A row of another table that the views keep by its key, or null.</summary>
     /// <typeparam name="TRow">The record of the table.</typeparam>
     public TRow? Row<TRow>(string table, string key)
         where TRow : class => tables.Row<TRow>(table, key);

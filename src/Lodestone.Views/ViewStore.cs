@@ -112,7 +112,7 @@ public sealed class ViewStore : IDisposable
                     next++;
                 }
 
-                follower.WriteSums();
+                follower.WriteGathered();
                 SetMeta("next", next);
                 writer.Commit();
                 NextIndex = next;
@@ -199,6 +199,6 @@ public sealed class ViewStore : IDisposable
     private long? Meta(string name) =>
         writer.One("SELECT value FROM meta WHERE name = ?1", row => (long?)row.GetInt64(0), name);
 
-    private void SetMeta(string name, long value) => writer.Execute(
+    private void SetMeta(string name, long value) => writer.Write(
         "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", name, value);
 }

@@ -17,7 +17,12 @@ internal sealed class Play
         World = World.Founded();
         Goods = new Goods(World);
         before = [];
-        Note(new Statement(default, Cast.Root.Id, Cast.Root.Key, World.Now, World.Now.PlusDays(1), [World.Genesis()]));
+
+        // As many entries as the founding took, so that each has the index that the state knows it by.
+        while (Entries.Count < World.NextIndex)
+        {
+            Note(new Statement(default, Cast.Root.Id, Cast.Root.Key, World.Now, World.Now.PlusDays(1), [World.Genesis()]));
+        }
     }
 
     public World World { get; }

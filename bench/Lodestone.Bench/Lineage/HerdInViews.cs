@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lodestone.Views;
 
 namespace Lodestone.Bench.Lineage;
@@ -21,17 +22,15 @@ internal static class HerdInViews
                     "INSERT INTO lot (id, eid, number, material, issuer, possessor, owner, status, stopped, remaining, "
                     + "gone, made, site, time, content, oxide, row) "
                     + "VALUES (?1, ?2, '', 1, 1, 1, 1, 1, 0, 0, 0, ?3, 1, 0, 0, 0, x'')",
-                    i + 1L, herd.Lots[i].Code, herd.Makers[i] < 0 ? null : herd.Makers[i] + 1L);
+                    i + 1L, herd.Lots[i].Code, herd.Makers[i] < 0 ? (long?)null : herd.Makers[i] + 1L);
             }
 
             for (int i = 0; i < herd.Steps.Count; i++)
             {
                 file.Write(
-                    "INSERT INTO event (id, entry, kind, detail, party, time, late, void, closes, circuits) "
-                    + "VALUES (?1, ?1, ?2, '', 1, 0, 0, 0, 1, 0)",
-                    i + 1L, (long)LotEventKind.Transformed);
-                WriteFlows(file, i, herd.Steps[i].Taken, side: 0);
-                WriteFlows(file, i, herd.Steps[i].Made, side: 1);
+                    "INSERT INTO event (id, entry, kind, detail, party, time, late, void, closes, circuits, acts, touched, moved) "
+                    + "VALUES (?1, ?1, ?2, '', 1, 0, 0, 0, 1, 0, 1, x'', ?3)",
+                    i + 1L, (long)LotEventKind.Transformed, Flows(herd.Steps[i].Taken, herd.Steps[i].Made));
             }
 
             file.Write("UPDATE meta SET value = ?1 WHERE name = 'next'", (long)herd.Steps.Count);
@@ -41,13 +40,19 @@ internal static class HerdInViews
         return ViewStore.Open(path);
     }
 
-    private static void WriteFlows(ViewDatabase file, int step, int[] lots, long side)
+    private static byte[] Flows(int[] taken, int[] made)
     {
-        foreach (int lot in lots)
+        ArrayBufferWriter<byte> bytes = new();
+        foreach (int lot in taken.Order())
         {
-            file.Write(
-                "INSERT INTO flow (event, side, lot, mass, book) VALUES (?1, ?2, ?3, 0, x'')",
-                step + 1L, side, lot + 1L);
+            FlowBytes.Append(bytes, FlowSide.Taken, lot + 1L, 1, 0, []);
         }
+
+        foreach (int lot in made.Order())
+        {
+            FlowBytes.Append(bytes, FlowSide.Made, lot + 1L, 1, 0, []);
+        }
+
+        return bytes.WrittenSpan.ToArray();
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Lodestone.Rules;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Views;
@@ -6,27 +6,31 @@ namespace Lodestone.Views;
 /// <summary>Writes captured events: one row an event, and one narrow row for each key that it is looked up by.</summary>
 internal sealed class EventWriter(ViewDatabase database, Terms terms)
 {
-    private const int MaxKeysAtOnce = 16;
-    private static readonly string?[] Inserts = new string?[MaxKeysAtOnce + 1];
-    private readonly SortedSet<long> keys = [];
+    private const int KeysAtOnce = 16;
 
-    /// <summary>Writes the events of an entry; not those that were there before.</summary>
-    public void Write(FollowedEntry entry)
+    private static readonly string InsertMany = Insert(KeysAtOnce);
+    private static readonly string InsertOne = Insert(1);
+
+    private readonly List<(long Key, long Event)> keys = [];
+
+    /// <summary>Writes the events of an entry; not those that were there before. Their keys are gathered.</summary>
+    public void Write(FollowedEntry entry, StatementRows changes)
     {
-        HashSet<string> recorded = entry.Events.Count == 0
-            ? []
-            : [.. entry.Effects.Where(change => change is { Table: "event", Row: not null }).Select(change => change.Key)];
+        HashSet<string>? recorded = null;
         for (int place = 0; place < entry.Events.Count; place++)
         {
-            if (entry.Statement.Acts[place] is RecordThings
-                && !recorded.Remove(StatementRows.EventKey(entry.Statement, place)))
+            if (entry.Statement.Acts[place] is RecordThings)
             {
-                continue;
+                recorded ??= Recorded(changes);
+                if (!recorded.Remove(StatementRows.EventKey(entry.Statement, place)))
+                {
+                    continue;
+                }
             }
 
             long number = FoundEvent.NumberOf(entry.Index, place);
             WriteRow(number, entry, entry.Events[place].Outline);
-            WriteKeys(number, entry.Events[place]);
+            AddKeys(number, entry.Events[place]);
         }
     }
 
@@ -36,9 +40,52 @@ internal sealed class EventWriter(ViewDatabase database, Terms terms)
         number, (long)it.Start, (long)it.Length, Term(it.Type), Term(it.Action), it.Time.UnixMilliseconds,
         entry.BlockTime.UnixMilliseconds, Term(it.Step), Term(it.Disposition), Term(it.ReadPoint), Term(it.Location));
 
-    private void WriteKeys(long number, FollowedEvent it)
+    /// <summary>Writes the keys gathered, in the order of the table, so that each of its pages is sought once.</summary>
+    public void WriteKeys()
     {
+        keys.Sort();
+        Span<ColumnValue> values = new ColumnValue[2 * KeysAtOnce];
+        int filled = 0;
+        for (int i = 0; i < keys.Count; i++)
+        {
+            if (i > 0 && keys[i] == keys[i - 1])
+            {
+                continue;
+            }
+
+            values[filled++] = keys[i].Key;
+            values[filled++] = keys[i].Event;
+            if (filled == values.Length)
+            {
+                database.Write(InsertMany, values);
+                filled = 0;
+            }
+        }
+
+        for (int i = 0; i < filled; i += 2)
+        {
+            database.Write(InsertOne, values[i], values[i + 1]);
+        }
+
         keys.Clear();
+    }
+
+    private static HashSet<string> Recorded(StatementRows changes)
+    {
+        HashSet<string> recorded = [];
+        foreach (StateChange change in changes.Of("event"))
+        {
+            if (change.Row is not null)
+            {
+                recorded.Add(change.Key);
+            }
+        }
+
+        return recorded;
+    }
+
+    private void AddKeys(long number, FollowedEvent it)
+    {
         Add(EventKeyKind.Id, it.Id);
         foreach (string thing in it.Outline.Things)
         {
@@ -60,17 +107,11 @@ internal sealed class EventWriter(ViewDatabase database, Terms terms)
             Add(EventKeyKind.Reader, reader.Value);
         }
 
-        foreach (long[] some in keys.Chunk(MaxKeysAtOnce))
-        {
-            object?[] values = [number, .. some.Cast<object?>()];
-            database.Write(Insert(some.Length), values);
-        }
+        void Add(EventKeyKind kind, string text) => keys.Add((new EventKey(kind, text).Number, number));
     }
-
-    private void Add(EventKeyKind kind, string text) => keys.Add(new EventKey(kind, text).Number);
 
     private long? Term(string text) => text.Length == 0 ? null : terms.Number(text);
 
-    private static string Insert(int count) => Inserts[count] ??= new StringBuilder("INSERT INTO epcis_key (key, event) VALUES ")
-        .AppendJoin(", ", Enumerable.Range(2, count).Select(i => $"(?{i}, ?1)")).ToString();
+    private static string Insert(int count) => "INSERT INTO epcis_key (key, event) VALUES "
+        + string.Join(", ", Enumerable.Range(0, count).Select(i => $"(?{(2 * i) + 1}, ?{(2 * i) + 2})"));
 }

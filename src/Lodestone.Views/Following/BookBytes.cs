@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Lodestone.Rules;
 using Lodestone.Vocabulary;
@@ -10,34 +11,39 @@ namespace Lodestone.Views;
 /// </summary>
 internal static class BookBytes
 {
-    private static readonly Dictionary<Element, int> Ranks =
-        Element.Listed.Select((element, rank) => (element, rank)).ToDictionary(it => it.element, it => it.rank);
+    // Bytes of 128 bits, seven in each.
+    private const int MaxLength = 19;
 
     /// <summary>Writes lines whose amounts are not negative.</summary>
-    public static byte[] Write(IEnumerable<BookLine> lines, Terms terms)
+    public static byte[] Write(ImmutableArray<BookLine> lines, Terms terms)
     {
-        List<byte> bytes = [];
+        ArrayBufferWriter<byte> bytes = new();
+        Append(bytes, lines, terms);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes lines behind what is there.</summary>
+    public static void Append(ArrayBufferWriter<byte> bytes, ImmutableArray<BookLine> lines, Terms terms)
+    {
         foreach (BookLine line in lines)
         {
-            Append(bytes, (UInt128)Ranks[line.Element]);
-            Append(bytes, (UInt128)terms.Number(line.Origin));
+            Append(bytes, (ulong)line.Element.ListedRank);
+            Append(bytes, (ulong)terms.Number(line.Origin));
             Append(bytes, (UInt128)line.Amount.Picograms);
         }
-
-        return [.. bytes];
     }
 
     /// <summary>Writes amounts by element, without origin.</summary>
     public static byte[] Write(IEnumerable<ElementFlow> flows)
     {
-        List<byte> bytes = [];
+        ArrayBufferWriter<byte> bytes = new();
         foreach (ElementFlow flow in flows)
         {
-            Append(bytes, (UInt128)Ranks[flow.Element]);
+            Append(bytes, (ulong)flow.Element.ListedRank);
             Append(bytes, (UInt128)flow.Amount.Picograms);
         }
 
-        return [.. bytes];
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>Reads a book.</summary>
@@ -67,18 +73,42 @@ internal static class BookBytes
         return flows.DrainToImmutable();
     }
 
-    private static void Append(List<byte> bytes, UInt128 value)
+    /// <summary>Writes a number behind what is there.</summary>
+    public static void Append(ArrayBufferWriter<byte> bytes, UInt128 value)
     {
-        while (value >= 128)
+        if (value <= ulong.MaxValue)
         {
-            bytes.Add((byte)((value & 127) | 128));
-            value >>= 7;
+            Append(bytes, (ulong)value);
+            return;
         }
 
-        bytes.Add((byte)value);
+        Span<byte> room = bytes.GetSpan(MaxLength);
+        int length = 0;
+        for (; value >= 128; value >>= 7)
+        {
+            room[length++] = (byte)((value & 127) | 128);
+        }
+
+        room[length++] = (byte)value;
+        bytes.Advance(length);
     }
 
-    private static UInt128 Next(ref ReadOnlySpan<byte> bytes)
+    /// <summary>Writes a number behind what is there.</summary>
+    public static void Append(ArrayBufferWriter<byte> bytes, ulong value)
+    {
+        Span<byte> room = bytes.GetSpan(MaxLength);
+        int length = 0;
+        for (; value >= 128; value >>= 7)
+        {
+            room[length++] = (byte)((value & 127) | 128);
+        }
+
+        room[length++] = (byte)value;
+        bytes.Advance(length);
+    }
+
+    /// <summary>Takes the next number.</summary>
+    public static UInt128 Next(ref ReadOnlySpan<byte> bytes)
     {
         UInt128 value = 0;
         for (int at = 0; ; at++)

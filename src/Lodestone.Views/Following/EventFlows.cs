@@ -40,8 +40,8 @@ internal sealed class EventFlows
     /// <summary>What the first act says.</summary>
     public required ActFacts Facts { get; init; }
 
-    /// <summary>Lots concerned and their weight as reported, if any.</summary>
-    public SortedDictionary<Eid, Mass?> Touched { get; } = [];
+    /// <summary>Lots concerned, each once, in ordinal order, and their weight as reported, if any.</summary>
+    public required IReadOnlyList<WeighedLot> Touched { get; init; }
 
     /// <summary>What moved between books.</summary>
     public List<LotFlow> Flows { get; } = [];
@@ -59,7 +59,4 @@ internal sealed class EventFlows
 
     /// <summary>Whether the site's account of material unaccounted for moved by just the difference.</summary>
     public bool Closes { get; set; } = true;
-
-    /// <summary>What came in, went out, and stayed; the difference by element follows.</summary>
-    public Balance Balance => Balance.Of(this);
 }

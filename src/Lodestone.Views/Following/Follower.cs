@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Lodestone.Rules;
 using Lodestone.Vocabulary;
 
@@ -12,12 +15,14 @@ internal sealed class Follower(ViewDatabase database)
 {
     private const long MillisecondsADay = 86_400_000;
 
-    // Sums of the whole network, changed by nearly every entry and shown by nobody: the ledger's state has them.
-    private static readonly HashSet<string> NotKept = ["lot", "event", "end", "throughput"];
-
     private readonly Terms terms = new(database);
-    private readonly PriorRows prior = new(database);
+    private readonly StateRows rows = new(database);
+    private readonly TouchWriter touches = new(database);
     private readonly Dictionary<long, (long Time, long First, long Entries)> blocks = [];
+    private readonly Dictionary<long, long> epochs = [];
+    private readonly ArrayBufferWriter<byte> moved = new();
+    private readonly ArrayBufferWriter<byte> touched = new();
+    private readonly ArrayBufferWriter<byte> book = new();
     private LotWriter? lotWriter;
     private EventWriter? eventWriter;
     private long? lastEvent;
@@ -30,22 +35,26 @@ internal sealed class Follower(ViewDatabase database)
     /// <summary>Writes one entry.</summary>
     public void Follow(FollowedEntry entry)
     {
-        IReadOnlyList<EventFlows> events = EntryReading.Read(entry, prior);
+        StatementRows changes = new(entry, rows, Lots);
+        IReadOnlyList<EventFlows> events = EntryReading.Read(entry, changes);
         WriteEntry(entry);
-        HashSet<Eid> made = WriteRows(entry);
+        HashSet<Eid> made = PutRows(changes);
         foreach (EventFlows it in events)
         {
-            WriteEvent(entry, it, made);
+            WriteEvent(entry, it, changes, made);
         }
 
-        MarkCorrected(entry);
-        Captured.Write(entry);
+        MarkCorrected(entry, changes);
+        Captured.Write(entry, changes);
     }
 
-    /// <summary>Writes what is summed over a transaction; before its commit.</summary>
-    public void WriteSums()
+    /// <summary>Writes what is gathered over a transaction; before its commit.</summary>
+    public void WriteGathered()
     {
-        Lots.WriteStock();
+        rows.Write();
+        Lots.Write();
+        touches.Write();
+        Captured.WriteKeys();
         foreach ((long height, (long time, long first, long entries)) in blocks)
         {
             database.Write(
@@ -61,7 +70,9 @@ internal sealed class Follower(ViewDatabase database)
     public void Forget()
     {
         terms.Forget();
-        prior.Forget();
+        rows.Forget();
+        touches.Forget();
+        epochs.Clear();
         blocks.Clear();
         lotWriter = null;
         eventWriter = null;
@@ -84,130 +95,132 @@ internal sealed class Follower(ViewDatabase database)
     }
 
     // In ordinal order of table and key, so that numbers given on the way do not depend on the order of the effects.
-    private HashSet<Eid> WriteRows(FollowedEntry entry)
+    private HashSet<Eid> PutRows(StatementRows changes)
     {
-        HashSet<Eid> made = [];
-        foreach (StateChange change in entry.Effects
-            .Where(it => !NotKept.Contains(it.Table))
-            .OrderBy(it => it.Table, StringComparer.Ordinal).ThenBy(it => it.Key, StringComparer.Ordinal))
+        foreach (StateChange change in changes.All)
         {
-            WriteRow(change);
+            if (StateRows.Keeps(change.Table))
+            {
+                PutRow(change);
+            }
         }
 
-        foreach (StateChange change in entry.Effects
-            .Where(it => it.Table == "lot").OrderBy(it => it.Key, StringComparer.Ordinal))
+        HashSet<Eid> made = [];
+        foreach (LotChange change in changes.ChangedLots)
         {
             if (change.Row is null)
             {
-                prior.Drop(change);
-                Lots.Remove(Eid.Of(change.Key));
+                Lots.Remove(change.Lot);
             }
-            else if (prior.Put<LotRow>(change) is var row && Lots.Put(row, change.Row.Value, ReceiverOf(row)).IsNew)
+            else if (Lots.Put(change.Row, change.Bytes, ReceiverOf(change.Row)))
             {
-                made.Add(row.Eid);
+                made.Add(change.Lot);
             }
         }
 
         return made;
     }
 
-    private void WriteRow(StateChange change)
+    private void PutRow(StateChange change)
     {
-        prior.Drop(change);
-        if (change.Row is not { } bytes)
+        rows.Put(change);
+        if (change.Table == "network")
         {
-            database.Write("DELETE FROM state_row WHERE tbl = ?1 AND key = ?2", change.Table, change.Key);
-            return;
+            latenessDays = null;
         }
-
-        database.Write(
-            "INSERT INTO state_row (tbl, key, row) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET row = ?3",
-            change.Table, change.Key, bytes);
-        switch (change.Table)
+        else if (change is { Table: "site", Row: not null }
+            && change.Read<SiteRow>() is { Deposit: not "" } mine)
         {
-            case "shipment":
-                prior.Put<ShipmentRow>(change);
-                break;
-            case "unaccounted":
-                prior.Put<UnaccountedRow>(change);
-                break;
-            case "circuit":
-                prior.Put<CircuitRow>(change);
-                break;
-            case "network":
-                latenessDays = null;
-                break;
-            case "site" when change.Read<SiteRow>() is { Deposit: not "" } mine:
-                NameOrigin(mine.Deposit, mine.Country, mine.NameEn, mine.NameZh, SourceKind.Mined);
-                break;
-            default:
-                break;
+            NameOrigin(mine.Deposit, mine.Country, mine.NameEn, mine.NameZh, SourceKind.Mined);
         }
     }
 
     private PartyId? ReceiverOf(LotRow lot) =>
-        lot.Shipment is { } shipment ? prior.Find<ShipmentRow>("shipment", shipment)?.Receiver : null;
+        lot.Shipment is { } shipment ? rows.Find<ShipmentRow>("shipment", shipment)?.Receiver : null;
 
-    private void WriteEvent(FollowedEntry entry, EventFlows it, HashSet<Eid> made)
+    private void WriteEvent(FollowedEntry entry, EventFlows it, StatementRows changes, HashSet<Eid> made)
     {
         lastEvent ??= database.One("SELECT coalesce(max(id), 0) FROM event", row => row.GetInt64(0));
         long id = lastEvent.Value + 1;
         lastEvent = id;
         ActFacts facts = it.Facts;
-        bool reversed = Reverses(it);
+        bool reversed = Reverses(it, changes);
+        GatherLots(id, it, made);
         database.Write(
             "INSERT INTO event (id, entry, kind, detail, step, party, other, site, time, late, void, closes, circuits, "
-            + "lost) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            + "lost, acts, keys, touched, moved) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
             id,
             entry.Index,
             (long)facts.Kind,
             facts.Detail,
-            facts.Step.Length > 0 ? terms.Number(facts.Step) : null,
+            facts.Step.Length > 0 ? terms.Number(facts.Step) : (long?)null,
             terms.Number(entry.Statement.Issuer.Value),
-            facts.Other is { } other ? terms.Number(other.Value) : null,
-            facts.Site is { } site ? terms.Number(site.Gln) : null,
+            facts.Other is { } other ? terms.Number(other.Value) : (long?)null,
+            facts.Site is { } site ? terms.Number(site.Gln) : (long?)null,
             facts.Time.UnixMilliseconds,
             IsLate(entry, facts) ? 1L : 0L,
             reversed ? 1L : 0L,
             it.Closes ? 1L : 0L,
             (long)it.Stocks.Count,
-            it.Lost.Count > 0 ? BookBytes.Write(it.Lost) : null);
+            it.Lost.Count > 0 ? BookBytes.Write(it.Lost) : null,
+            (long)it.Acts.Count,
+            entry.Statement.Acts.Length == 1 ? null : KeysOf(entry.Statement, it.Acts),
+            touched.WrittenMemory,
+            moved.WrittenMemory);
         WriteStocks(id, it);
-        foreach (int act in it.Acts)
-        {
-            database.Write(
-                "INSERT OR IGNORE INTO event_act (key, event) VALUES (?1, ?2)",
-                StatementRows.EventKey(entry.Statement, act), id);
-        }
-
-        WriteFlows(id, it, made);
         if (facts.Source is { } source && it.Flows is [{ Book: [{ } line1, ..] }])
         {
             NameSource(line1.Origin, source);
         }
     }
 
-    private void WriteFlows(long id, EventFlows it, HashSet<Eid> made)
+    // One key of eight bytes an act: whoever corrects an act of many finds its event among those of the entry.
+    private static byte[] KeysOf(Statement statement, IReadOnlyList<int> acts)
     {
-        foreach ((Eid lot, Mass? weight) in it.Touched)
+        byte[] keys = new byte[acts.Count * sizeof(long)];
+        for (int i = 0; i < acts.Count; i++)
         {
-            if (Lots.NumberOf(lot) is { } number)
+            BinaryPrimitives.WriteInt64LittleEndian(
+                keys.AsSpan(i * sizeof(long)), KeyOf(StatementRows.EventKey(statement, acts[i])));
+        }
+
+        return keys;
+    }
+
+    private static long KeyOf(string eventKey) => new EventKey(EventKeyKind.Id, eventKey).Number;
+
+    // What the event's row says of its lots, and what the lots are to say of it.
+    private void GatherLots(long id, EventFlows it, HashSet<Eid> made)
+    {
+        touched.ResetWrittenCount();
+        moved.ResetWrittenCount();
+        HashSet<long> took = [];
+        foreach ((LotFlow flow, KnownLot lot) in it.Flows
+            .Select(flow => (flow, Lots.Find(flow.Lot)
+                ?? throw new InvalidDataException($"Lot {flow.Lot} moved before it was known.")))
+            .OrderBy(pair => pair.flow.Side).ThenBy(pair => pair.Item2.Number))
+        {
+            book.ResetWrittenCount();
+            BookBytes.Append(book, flow.Book, terms);
+            FlowBytes.Append(moved, flow.Side, lot.Number, lot.Place.Material, flow.Milligrams, book.WrittenSpan);
+            if (flow.Side != FlowSide.Made)
             {
-                database.Write(
-                    "INSERT INTO touch (lot, event, weight) VALUES (?1, ?2, ?3)", number, id, weight?.Milligrams);
+                took.Add(lot.Number);
+            }
+
+            if (flow.Side != FlowSide.Taken && made.Contains(flow.Lot))
+            {
+                lot.Made = id;
             }
         }
 
-        foreach (LotFlow flow in it.Flows)
+        foreach ((Eid eid, Mass? weight) in it.Touched)
         {
-            long number = Lots.NumberOf(flow.Lot)
-                ?? throw new InvalidDataException($"Lot {flow.Lot} moved before it was known.");
-            database.Write(
-                "INSERT INTO flow (event, side, lot, mass, book) VALUES (?1, ?2, ?3, ?4, ?5)",
-                id, (long)flow.Side, number, flow.Milligrams, BookBytes.Write(flow.Book, terms));
-            if (made.Contains(flow.Lot) && flow.Side != FlowSide.Taken)
+            if (Lots.Find(eid) is { } lot)
             {
-                database.Write("UPDATE lot SET made = ?2 WHERE id = ?1", number, id);
+                FlowBytes.Append(touched, lot.Number, lot.Place.Material, weight);
+                touches.Add(lot.Number, id, took.Contains(lot.Number));
             }
         }
     }
@@ -228,16 +241,27 @@ internal sealed class Follower(ViewDatabase database)
     }
 
     // What a circuit holds stems from the events of its epoch: those since it was last empty.
-    private long EpochOf(long circuit, long id, ImmutableArray<BookLine> before) => before.IsEmpty
-        ? id
-        : database.One(
-            "SELECT epoch FROM event_stock WHERE circuit = ?1 ORDER BY event DESC LIMIT 1",
-            row => (long?)row.GetInt64(0), circuit)
-        ?? id;
+    private long EpochOf(long circuit, long id, ImmutableArray<BookLine> before)
+    {
+        if (before.IsEmpty)
+        {
+            return epochs[circuit] = id;
+        }
+
+        if (!epochs.TryGetValue(circuit, out long epoch))
+        {
+            epochs[circuit] = epoch = database.One(
+                "SELECT epoch FROM event_stock WHERE circuit = ?1 ORDER BY event DESC LIMIT 1",
+                row => (long?)row.GetInt64(0), circuit)
+                ?? id;
+        }
+
+        return epoch;
+    }
 
     private bool IsLate(FollowedEntry entry, ActFacts facts)
     {
-        latenessDays ??= prior.Find<NetworkRow>("network", "network")?.LatenessDays;
+        latenessDays ??= rows.Find<NetworkRow>("network", "network")?.LatenessDays;
         return entry.BlockTime.UnixMilliseconds - facts.Time.UnixMilliseconds > latenessDays * MillisecondsADay;
     }
 
@@ -254,50 +278,81 @@ internal sealed class Follower(ViewDatabase database)
             "INSERT OR IGNORE INTO origin (code, country, name_en, name_zh, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
             terms.Number(origin), country, nameEn, nameZh, (long)kind);
 
-    private void MarkCorrected(FollowedEntry entry)
+    private void MarkCorrected(FollowedEntry entry, StatementRows changes)
     {
-        foreach (StateChange change in entry.Effects.Where(it => it is { Table: "event", Row: not null }))
+        foreach (Act act in entry.Statement.Acts)
         {
-            // Few events are corrected, and rows leave out what is null: most need not be parsed.
-            if (change.Row!.Value.Span.IndexOf("\"CorrectedBy\":"u8) >= 0
-                && change.Read<EventRow>().CorrectedBy is { } by)
+            if (act is CorrectEvent { Target: { } target } && changes.Event(target)?.CorrectedBy is { } by
+                && EventUnder(target, changes) is { } it)
             {
-                database.Write("UPDATE event_act SET corrected_by = ?2 WHERE key = ?1", change.Key, by);
+                database.Write("UPDATE event SET corrected_by = coalesce(corrected_by, ?2) WHERE id = ?1", it.Id, by);
             }
         }
     }
 
+    // A correction changes its target's record, which knows the entry that said it.
+    private (long Id, byte[] Moved)? EventUnder(string key, StatementRows changes)
+    {
+        if (changes.Event(key) is not { } record)
+        {
+            return null;
+        }
+
+        List<(long Id, byte[]? Keys, byte[] Moved)> events = database.All(
+            "SELECT id, keys, moved FROM event WHERE entry = ?1",
+            row => (row.GetInt64(0), row.IsDBNull(1) ? null : (byte[])row.GetValue(1), ViewTables.Bytes(row, 2)),
+            record.Index);
+        long wanted = KeyOf(key);
+        foreach ((long id, byte[]? keys, byte[] bytes) in events)
+        {
+            if (keys is null || MemoryMarshal.Cast<byte, long>(keys).Contains(wanted))
+            {
+                return (id, bytes);
+            }
+        }
+
+        return null;
+    }
+
     // An event is undone if its correction moves back just what it moved. Then neither counts for any lot's lineage;
     // a compensating entry, by contrast, leaves the event standing.
-    private bool Reverses(EventFlows correction)
+    private bool Reverses(EventFlows correction, StatementRows changes)
     {
-        List<long> targets = [.. correction.Targets
-            .Select(key => database.One(
-                "SELECT event FROM event_act WHERE key = ?1", row => (long?)row.GetInt64(0), key))
-            .OfType<long>().Distinct()];
+        if (correction.Targets.Count == 0)
+        {
+            return false;
+        }
+
+        Dictionary<long, byte[]> targets = [];
+        foreach (string key in correction.Targets)
+        {
+            if (EventUnder(key, changes) is { } found)
+            {
+                targets[found.Id] = found.Moved;
+            }
+        }
+
         if (targets.Count == 0)
         {
             return false;
         }
 
         Dictionary<long, Account> sums = [];
-        foreach (long target in targets)
+        foreach (byte[] bytes in targets.Values)
         {
-            foreach ((long lot, FlowSide side, byte[] book) in database.All(
-                "SELECT lot, side, book FROM flow WHERE event = ?1",
-                row => (row.GetInt64(0), (FlowSide)row.GetInt64(1), (byte[])row.GetValue(2)), target))
+            foreach (StoredFlow flow in FlowBytes.Read(bytes))
             {
-                Post(sums, lot, side, BookBytes.Read(book, terms));
+                Post(sums, flow.Lot, flow.Side, BookBytes.Read(flow.Book, terms));
             }
         }
 
         foreach (LotFlow flow in correction.Flows)
         {
-            Post(sums, Lots.NumberOf(flow.Lot) ?? 0, flow.Side, flow.Book);
+            Post(sums, Lots.Find(flow.Lot)?.Number ?? 0, flow.Side, flow.Book);
         }
 
         bool reversed = sums.Values.All(sum => sum.IsZero);
-        foreach (long target in targets.Where(_ => reversed))
+        foreach (long target in targets.Keys.Where(_ => reversed))
         {
             database.Write("UPDATE event SET void = 1 WHERE id = ?1", target);
         }

@@ -1,61 +1,113 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Lodestone.Rules;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Views;
 
-/// <summary>Writes lots as they stand, and the sums of stock beside them.</summary>
+/// <summary>
+/// Writes lots as they stand, and the sums of stock beside them: once a transaction, however often they change in it.
+/// </summary>
 internal sealed class LotWriter(ViewDatabase database, Terms terms)
 {
-    private const int MaxKnown = 50_000;
+    private const int MaxKnown = 20_000;
 
-    private readonly Dictionary<Eid, Standing> known = [];
-    private readonly Dictionary<Place, Sums> stock = [];
+    private readonly Dictionary<Eid, KnownLot> known = [];
+    private readonly List<KnownLot> changed = [];
+    private readonly Dictionary<StockPlace, Sums> stock = [];
+    private long? last;
+
+    /// <summary>A lot as it stands now; null if it was never seen.</summary>
+    public KnownLot? Find(Eid eid)
+    {
+        if (known.TryGetValue(eid, out KnownLot? lot))
+        {
+            return lot;
+        }
+
+        lot = Load(eid);
+        if (lot is not null)
+        {
+            known[eid] = lot;
+        }
+
+        return lot;
+    }
 
     /// <summary>Puts a lot's row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="receiver">Who is to receive it, or null.</param>
-    /// <returns>The lot's number, and whether it came into being by this.</returns>
-    public (long Number, bool IsNew) Put(LotRow row, ReadOnlyMemory<byte> bytes, PartyId? receiver)
+    /// <returns>Whether it came into being by this.</returns>
+    public bool Put(LotRow row, ReadOnlyMemory<byte> bytes, PartyId? receiver)
     {
-        Standing? old = Find(row.Eid);
-        if (old is { Gone: false })
+        KnownLot? old = Find(row.Eid);
+        KnownLot lot = old ?? Add(row.Eid);
+        bool isNew = old is null or { Gone: true };
+        StockPlace place = new(
+            terms.Number(row.Possessor.Value),
+            row.Site is { } site ? terms.Number(site.Gln) : 0,
+            terms.Number(row.Material),
+            (long)row.Status);
+        long owner = row.Owner == row.Possessor ? place.Possessor : terms.Number(row.Owner.Value);
+        long? to = receiver is { } party ? terms.Number(party.Value) : null;
+        bool stopped = row.Quarantined || row.Holds.Length > 0;
+        LotDirt dirt = isNew || lot.Alias != row.Alias || lot.Place.Material != place.Material ? LotDirt.All
+            : (lot.Place, lot.Owner, lot.Receiver, lot.Stopped) != (place, owner, to, stopped) ? LotDirt.Place
+            : LotDirt.Holding;
+        if (!isNew)
         {
-            AddStock(old.Place, old.Holding, -1);
+            AddStock(lot, -1);
         }
 
-        Standing now = StandingOf(old?.Number ?? 0, row, receiver);
-        AddStock(now.Place, now.Holding, 1);
-        if (old is null)
-        {
-            now = now with { Number = Insert(row, now, bytes) };
-        }
-        else if (old with { Holding = now.Holding } == now)
-        {
-            // Nothing that an index holds has changed.
-            database.Write(
-                "UPDATE lot SET remaining = ?2, time = ?3, content = ?4, oxide = ?5, row = ?6 WHERE id = ?1",
-                now.Number, now.Holding.Remaining, row.LastEventTime.UnixMilliseconds, now.Holding.Content,
-                now.Holding.Oxide, bytes);
-        }
-        else
-        {
-            database.Write(
-                "UPDATE lot SET number = ?2, alias = ?3, material = ?4, issuer = ?5, possessor = ?6, owner = ?7, "
-                + "receiver = ?8, status = ?9, stopped = ?10, remaining = ?11, gone = 0, site = ?12, time = ?13, "
-                + "content = ?14, oxide = ?15, row = ?16 WHERE id = ?1",
-                [now.Number, .. Columns(row, now, bytes)]);
-        }
-
-        Keep(row.Eid, now);
-        return (now.Number, old is null or { Gone: true });
+        lot.Gone = false;
+        (lot.Place, lot.Owner, lot.Receiver, lot.Stopped, lot.Alias) = (place, owner, to, stopped, row.Alias);
+        Hold(lot, row, isNew);
+        AddStock(lot, 1);
+        Mark(lot, dirt, row, bytes);
+        return isNew;
     }
 
-    /// <summary>Writes what stock has changed by since the last time.</summary>
-    public void WriteStock()
+    /// <summary>Marks a lot whose row was removed: it is shown as voided, and no longer counts.</summary>
+    public void Remove(Eid eid)
     {
-        foreach ((Place at, Sums sums) in stock)
+        if (Find(eid) is not { Gone: false } lot)
+        {
+            return;
+        }
+
+        AddStock(lot, -1);
+        LotRow row = lot.Row ?? database.One(
+            "SELECT row FROM lot WHERE id = ?1", read => RowReader.Read<LotRow>((byte[])read.GetValue(0)), lot.Number)!;
+        LotRow voided = row with
+        {
+            Status = LotStatus.Voided,
+            Remaining = Mass.Zero,
+            Book = ImmutableArray<BookLine>.Empty,
+        };
+        lot.Gone = true;
+        lot.Place = lot.Place with { Status = (long)LotStatus.Voided };
+        Hold(lot, voided, isNew: false);
+        Mark(lot, LotDirt.Place, voided, RowReader.Write(voided));
+    }
+
+    /// <summary>Writes what has changed since the last time.</summary>
+    public void Write()
+    {
+        changed.Sort((left, right) => left.Number.CompareTo(right.Number));
+        foreach (KnownLot lot in changed)
+        {
+            Write(lot);
+            (lot.IsStored, lot.Dirt, lot.Made, lot.Row, lot.Bytes) = (true, LotDirt.None, null, null, default);
+        }
+
+        changed.Clear();
+        if (known.Count > MaxKnown)
+        {
+            known.Clear();
+        }
+
+        foreach ((StockPlace at, Sums sums) in stock)
         {
             database.Write(
                 "INSERT INTO stock (possessor, site, material, status, lots, mass, content, oxide) "
@@ -67,122 +119,103 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
         stock.Clear();
     }
 
-    /// <summary>Marks a lot whose row was removed: it is shown as voided, and no longer counts.</summary>
-    public void Remove(Eid eid)
+    private void Write(KnownLot lot)
     {
-        if (Find(eid) is { Gone: false } old)
+        LotRow row = lot.Row!;
+        if (!lot.IsStored)
         {
-            AddStock(old.Place, old.Holding, -1);
-            byte[] bytes = database.One("SELECT row FROM lot WHERE id = ?1", row => (byte[])row.GetValue(0), old.Number)!;
-            LotRow voided = RowReader.Read<LotRow>(bytes) with
-            {
-                Status = LotStatus.Voided,
-                Remaining = Mass.Zero,
-                Book = ImmutableArray<BookLine>.Empty,
-            };
             database.Write(
-                "UPDATE lot SET gone = 1, status = ?2, remaining = 0, content = 0, oxide = 0, row = ?3 "
-                + "WHERE id = ?1",
-                old.Number, (long)LotStatus.Voided, RowReader.Write(voided));
-            known.Remove(eid);
+                "INSERT INTO lot (id, remaining, time, content, oxide, row, possessor, owner, receiver, status, stopped, "
+                + "site, gone, alias, material, made, eid, number, issuer) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+                + "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+                lot.Number, lot.Content.Milligrams, row.LastEventTime.UnixMilliseconds, lot.Holding.Content,
+                lot.Holding.Oxide, lot.Bytes, lot.Place.Possessor, lot.Owner, lot.Receiver, lot.Place.Status,
+                lot.Stopped ? 1L : 0L, lot.Place.Site, lot.Gone ? 1L : 0L, lot.Alias, lot.Place.Material, lot.Made,
+                row.Eid.Code, row.LotNumber, terms.Number(row.Issuer.Value));
+        }
+        else if (lot.Dirt == LotDirt.Holding)
+        {
+            database.Write(
+                "UPDATE lot SET remaining = ?2, time = ?3, content = ?4, oxide = ?5, row = ?6 WHERE id = ?1",
+                lot.Number, lot.Content.Milligrams, row.LastEventTime.UnixMilliseconds, lot.Holding.Content,
+                lot.Holding.Oxide, lot.Bytes);
+        }
+        else
+        {
+            // What an index has and did not change is left out: to set it is to write the index.
+            database.Write(
+                lot.Dirt == LotDirt.Place ? $"{SetPlace} WHERE id = ?1" : $"{SetPlace}{SetAll} WHERE id = ?1",
+                lot.Dirt == LotDirt.Place ? PlaceOf(lot, row) : [.. PlaceOf(lot, row), lot.Alias, lot.Place.Material, lot.Made]);
         }
     }
 
-    /// <summary>The number of a lot, or null if it was never seen.</summary>
-    public long? NumberOf(Eid eid) => Find(eid)?.Number;
+    private const string SetPlace =
+        "UPDATE lot SET remaining = ?2, time = ?3, content = ?4, oxide = ?5, row = ?6, possessor = ?7, owner = ?8, "
+        + "receiver = ?9, status = ?10, stopped = ?11, site = ?12, gone = ?13";
 
-    private long Insert(LotRow row, Standing now, ReadOnlyMemory<byte> bytes) => database.Insert(
-        "INSERT INTO lot "
-        + "(eid, number, alias, material, issuer, possessor, owner, receiver, status, stopped, remaining, gone, site, "
-        + "time, content, oxide, row) "
-        + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12, ?13, ?14, ?15, ?16)",
-        [row.Eid.Code, .. Columns(row, now, bytes)]);
+    private const string SetAll = ", alias = ?14, material = ?15, made = coalesce(?16, made)";
 
-    private object?[] Columns(LotRow row, Standing now, ReadOnlyMemory<byte> bytes) =>
+    private static ColumnValue[] PlaceOf(KnownLot lot, LotRow row) =>
     [
-        row.LotNumber,
-        row.Alias,
-        now.Place.Material,
-        terms.Number(row.Issuer.Value),
-        now.Place.Possessor,
-        now.Owner,
-        now.Receiver,
-        now.Place.Status,
-        now.Stopped,
-        now.Holding.Remaining,
-        now.Place.Site,
-        row.LastEventTime.UnixMilliseconds,
-        now.Holding.Content,
-        now.Holding.Oxide,
-        bytes,
+        lot.Number, lot.Content.Milligrams, row.LastEventTime.UnixMilliseconds, lot.Holding.Content, lot.Holding.Oxide,
+        lot.Bytes, lot.Place.Possessor, lot.Owner, lot.Receiver, lot.Place.Status, lot.Stopped ? 1L : 0L, lot.Place.Site,
+        lot.Gone ? 1L : 0L,
     ];
 
-    private Standing StandingOf(long number, LotRow row, PartyId? receiver)
+    private KnownLot Add(Eid eid)
     {
-        (long content, long oxide) = ContentSums.Of(row.Book);
-        return new Standing(
-            number,
-            Gone: false,
-            new Place(
-                terms.Number(row.Possessor.Value),
-                row.Site is { } site ? terms.Number(site.Gln) : 0,
-                terms.Number(row.Material),
-                (long)row.Status),
-            new Holding(row.Remaining.Milligrams, content, oxide),
-            terms.Number(row.Owner.Value),
-            receiver is { } party ? terms.Number(party.Value) : null,
-            row.Quarantined || row.Holds.Length > 0 ? 1L : 0L);
+        last ??= database.One("SELECT coalesce(max(id), 0) FROM lot", row => row.GetInt64(0));
+        last++;
+        return known[eid] = new KnownLot { Number = last.Value };
     }
 
-    private Standing? Find(Eid eid)
+    private static void Hold(KnownLot lot, LotRow row, bool isNew)
     {
-        if (known.TryGetValue(eid, out Standing? standing))
+        if (isNew || !LotContent.IsSameBook(lot.Content.Book, row.Book))
         {
-            return standing;
+            (long content, long oxide) = ContentSums.Of(row.Book);
+            lot.Holding = new StockHolding(content, oxide);
         }
 
-        Standing? found = database.One(
-            "SELECT id, gone, possessor, site, material, status, remaining, content, oxide, owner, receiver, stopped "
-            + "FROM lot WHERE eid = ?1",
-            row => new Standing(
-                row.GetInt64(0),
-                row.GetInt64(1) == 1,
-                new Place(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)),
-                new Holding(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8)),
-                row.GetInt64(9),
-                row.IsDBNull(10) ? null : row.GetInt64(10),
-                row.GetInt64(11)),
-            eid.Code);
-        return found is null ? null : Keep(eid, found);
+        lot.Content = new LotContent(row.Remaining.Milligrams, row.Book);
     }
 
-    private Standing Keep(Eid eid, Standing standing)
+    private void Mark(KnownLot lot, LotDirt dirt, LotRow row, ReadOnlyMemory<byte> bytes)
     {
-        if (known.Count >= MaxKnown)
+        if (lot.Dirt == LotDirt.None)
         {
-            known.Clear();
+            changed.Add(lot);
         }
 
-        return known[eid] = standing;
+        lot.Dirt = dirt > lot.Dirt ? dirt : lot.Dirt;
+        (lot.Row, lot.Bytes) = (row, bytes);
     }
 
-    private void AddStock(Place place, Holding it, int sign)
+    private KnownLot? Load(Eid eid) => database.One(
+        "SELECT id, gone, possessor, site, material, status, content, oxide, owner, receiver, stopped, alias, row "
+        + "FROM lot WHERE eid = ?1",
+        row => new KnownLot
+        {
+            Number = row.GetInt64(0),
+            IsStored = true,
+            Gone = row.GetInt64(1) == 1,
+            Place = new StockPlace(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)),
+            Holding = new StockHolding(row.GetInt64(6), row.GetInt64(7)),
+            Owner = row.GetInt64(8),
+            Receiver = row.IsDBNull(9) ? null : row.GetInt64(9),
+            Stopped = row.GetInt64(10) == 1,
+            Alias = row.IsDBNull(11) ? null : row.GetString(11),
+            Content = LotContent.Of(RowReader.Read<LotRow>((byte[])row.GetValue(12)))!.Value,
+        },
+        eid.Code);
+
+    private void AddStock(KnownLot lot, int sign)
     {
-        Sums sums = stock.GetValueOrDefault(place);
-        stock[place] = new Sums(
-            sums.Lots + sign, sums.Mass + (sign * it.Remaining), sums.Content + (sign * it.Content),
-            sums.Oxide + (sign * it.Oxide));
+        ref Sums sums = ref CollectionsMarshal.GetValueRefOrAddDefault(stock, lot.Place, out _);
+        sums = new Sums(
+            sums.Lots + sign, sums.Mass + (sign * lot.Content.Milligrams), sums.Content + (sign * lot.Holding.Content),
+            sums.Oxide + (sign * lot.Holding.Oxide));
     }
-
-    /// <summary>What of a lot's row the file holds in columns of their own.</summary>
-    private sealed record Standing(
-        long Number, bool Gone, Place Place, Holding Holding, long Owner, long? Receiver, long Stopped);
-
-    /// <summary>Where a lot counts as stock.</summary>
-    private readonly record struct Place(long Possessor, long Site, long Material, long Status);
-
-    /// <summary>What a lot adds to the stock.</summary>
-    private readonly record struct Holding(long Remaining, long Content, long Oxide);
 
     /// <summary>By how much a stock changes.</summary>
     private readonly record struct Sums(long Lots, long Mass, long Content, long Oxide);

@@ -20,7 +20,7 @@ internal sealed class PreparedWrite : IDisposable
     }
 
     /// <summary>Runs it with values for <c>?1</c>, <c>?2</c>….</summary>
-    public void Run(params ReadOnlySpan<object?> values)
+    public void Run(params ReadOnlySpan<ColumnValue> values)
     {
         for (int i = 0; i < values.Length; i++)
         {
@@ -38,16 +38,14 @@ internal sealed class PreparedWrite : IDisposable
     /// <inheritdoc/>
     public void Dispose() => statement.Dispose();
 
-    private void Bind(int place, object? value)
+    private void Bind(int place, in ColumnValue value)
     {
-        int result = value switch
+        int result = value.Kind switch
         {
-            null => raw.sqlite3_bind_null(statement, place),
-            long number => raw.sqlite3_bind_int64(statement, place, number),
-            string text => BindText(place, text),
-            byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-            ReadOnlyMemory<byte> bytes => raw.sqlite3_bind_blob(statement, place, bytes.Span),
-            _ => throw new ArgumentException($"{value.GetType().Name} is no value of a column."),
+            ColumnKind.Number => raw.sqlite3_bind_int64(statement, place, value.Number),
+            ColumnKind.Text => BindText(place, value.Text!),
+            ColumnKind.Bytes => raw.sqlite3_bind_blob(statement, place, value.Bytes.Span),
+            _ => raw.sqlite3_bind_null(statement, place),
         };
         SqliteException.ThrowExceptionForRC(result, database);
     }

@@ -9,42 +9,72 @@ namespace Lodestone.Views;
 /// </summary>
 internal sealed class StatementRows
 {
-    private readonly Dictionary<(string Table, string Key), StateChange> after = [];
-    private readonly PriorRows prior;
+    private readonly StateChange[] changes;
+    private readonly StateRows before;
+    private readonly LotWriter lots;
     private readonly EventRow?[] events;
 
-    public StatementRows(FollowedEntry entry, PriorRows prior)
+    public StatementRows(FollowedEntry entry, StateRows before, LotWriter lots)
     {
-        this.prior = prior;
-        foreach (StateChange change in entry.Effects)
+        this.before = before;
+        this.lots = lots;
+        changes = [.. entry.Effects];
+        Sort();
+        foreach (StateChange change in Of("lot"))
         {
-            after[(change.Table, change.Key)] = change;
+            ChangedLots.Add(change.Row is null
+                ? new LotChange(Eid.Of(change.Key), null, default)
+                : new LotChange(change.Read<LotRow>().Eid, change.Read<LotRow>(), change.Row.Value));
         }
 
         events = new EventRow?[entry.Statement.Acts.Length];
         // A single act changed all that its statement changed: its record tells no more, and is long.
         for (int i = 0; i < events.Length && (events.Length > 1 || entry.Statement.Acts[0] is CorrectEvent); i++)
         {
-            events[i] = After<EventRow>("event", EventKey(entry.Statement, i));
+            events[i] = Event(EventKey(entry.Statement, i));
         }
     }
 
-    /// <summary>The keys of a table that changed, in ordinal order.</summary>
-    public IEnumerable<string> Changed(string table) => after.Keys
-        .Where(it => it.Table == table).Select(it => it.Key).Order(StringComparer.Ordinal);
+    /// <summary>Every change, in ordinal order of table and key.</summary>
+    public ReadOnlySpan<StateChange> All => changes;
+
+    /// <summary>The lots that changed, in ordinal order.</summary>
+    public List<LotChange> ChangedLots { get; } = [];
+
+    /// <summary>The changes of a table, in ordinal order of the key.</summary>
+    public ReadOnlySpan<StateChange> Of(string table)
+    {
+        int from = FirstFrom(table, string.Empty);
+        int to = from;
+        while (to < changes.Length && changes[to].Table == table)
+        {
+            to++;
+        }
+
+        return changes.AsSpan(from, to - from);
+    }
 
     /// <summary>The event that an act recorded, or null.</summary>
     public EventRow? EventOf(int act) => events[act];
 
-    /// <summary>A row before the statement, or null if there was none.</summary>
-    public TRow? Before<TRow>(string table, string key)
-        where TRow : class => prior.Find<TRow>(table, key);
+    /// <summary>An event that was recorded or changed under a key, or null.</summary>
+    public EventRow? Event(string key) => Change("event", key) is { Row: not null } change ? change.Read<EventRow>() : null;
 
-    /// <summary>A row after the statement, or null if there is none.</summary>
+    /// <summary>What was in a lot before the statement, or null if there was none.</summary>
+    public LotContent? LotBefore(Eid lot) => lots.Find(lot) is { Gone: false } known ? known.Content : null;
+
+    /// <summary>A row other than a lot before the statement, or null if there was none.</summary>
+    public TRow? Before<TRow>(string table, string key)
+        where TRow : class => before.Find<TRow>(table, key);
+
+    /// <summary>A row other than a lot after the statement, or null if there is none.</summary>
     public TRow? After<TRow>(string table, string key)
-        where TRow : class => after.TryGetValue((table, key), out StateChange? change)
+        where TRow : class => Change(table, key) is { } change
             ? change.Row is null ? null : change.Read<TRow>()
             : Before<TRow>(table, key);
+
+    /// <summary>Whether the statement changed a row.</summary>
+    public bool IsChanged(string table, string key) => Change(table, key) is not null;
 
     /// <summary>A row as it stood just before an act, or false if the effects do not tell.</summary>
     public bool TryJustBefore<TRow>(int act, string table, string key, out TRow? row)
@@ -71,4 +101,48 @@ internal sealed class StatementRows
         statement.Acts[act] is not CorrectEvent && (statement.Acts[act] as PhysicalAct)?.Event.EventId is { } id
             ? id
             : $"{statement.Identity.Hex}#{act}";
+
+    // Effects mostly come in this order already.
+    private void Sort()
+    {
+        for (int i = 1; i < changes.Length; i++)
+        {
+            if (Compare(changes[i - 1], changes[i].Table, changes[i].Key) > 0)
+            {
+                Array.Sort(changes, (left, right) => Compare(left, right.Table, right.Key));
+                return;
+            }
+        }
+    }
+
+    private StateChange? Change(string table, string key)
+    {
+        int at = FirstFrom(table, key);
+        return at < changes.Length && changes[at].Table == table && changes[at].Key == key ? changes[at] : null;
+    }
+
+    private int FirstFrom(string table, string key)
+    {
+        (int low, int high) = (0, changes.Length);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Compare(changes[middle], table, key) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private static int Compare(StateChange change, string table, string key)
+    {
+        int byTable = string.CompareOrdinal(change.Table, table);
+        return byTable != 0 ? byTable : string.CompareOrdinal(change.Key, key);
+    }
 }

@@ -56,7 +56,7 @@ internal sealed class ViewDatabase : IDisposable
     public void Execute(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();
 
     /// <summary>Runs a statement that is run often, whose tables stay as they are meanwhile.</summary>
-    public void Write(string sql, params ReadOnlySpan<object?> values)
+    public void Write(string sql, params ReadOnlySpan<ColumnValue> values)
     {
         if (!writes.TryGetValue(sql, out PreparedWrite? write))
         {
@@ -67,7 +67,7 @@ internal sealed class ViewDatabase : IDisposable
     }
 
     /// <summary>Runs an insert and gives the new row's number.</summary>
-    public long Insert(string sql, params ReadOnlySpan<object?> values)
+    public long Insert(string sql, params ReadOnlySpan<ColumnValue> values)
     {
         Write(sql, values);
         return raw.sqlite3_last_insert_rowid(connection.Handle);

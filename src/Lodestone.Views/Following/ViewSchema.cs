@@ -4,12 +4,12 @@ namespace Lodestone.Views;
 internal static class ViewSchema
 {
     /// <summary>Raised with every change of a table or of what is written into it: other files are rebuilt.</summary>
-    public const long Version = 4;
+    public const long Version = 5;
 
     /// <summary>Tables in an order in which they can be dropped and dumped.</summary>
     public static readonly string[] Tables =
     [
-        "meta", "term", "state_row", "entry", "block", "origin", "lot", "event", "event_act", "event_stock", "flow", "touch",
+        "meta", "term", "state_row", "entry", "block", "origin", "lot", "event", "event_stock", "touch",
         "stock", "epcis_event", "epcis_key",
     ];
 
@@ -43,20 +43,15 @@ internal static class ViewSchema
         CREATE TABLE event (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL, kind INTEGER NOT NULL,
             detail TEXT NOT NULL, step INTEGER, party INTEGER NOT NULL, other INTEGER, site INTEGER,
             time INTEGER NOT NULL, late INTEGER NOT NULL, void INTEGER NOT NULL, closes INTEGER NOT NULL,
-            circuits INTEGER NOT NULL, lost BLOB);
+            circuits INTEGER NOT NULL, lost BLOB, acts INTEGER NOT NULL, keys BLOB, corrected_by TEXT, touched BLOB,
+            moved BLOB);
         CREATE TABLE event_stock (circuit INTEGER NOT NULL, event INTEGER NOT NULL, epoch INTEGER NOT NULL,
             before BLOB NOT NULL, after BLOB NOT NULL, PRIMARY KEY (circuit, event)) WITHOUT ROWID;
         CREATE INDEX event_stock_event ON event_stock (event);
         CREATE INDEX event_entry ON event (entry);
         CREATE INDEX event_void ON event (id) WHERE void = 1;
-        CREATE TABLE event_act (key TEXT PRIMARY KEY, event INTEGER NOT NULL, corrected_by TEXT) WITHOUT ROWID;
-        CREATE INDEX event_act_event ON event_act (event);
-        CREATE TABLE flow (event INTEGER NOT NULL, side INTEGER NOT NULL, lot INTEGER NOT NULL, mass INTEGER NOT NULL,
-            book BLOB NOT NULL, PRIMARY KEY (event, side, lot)) WITHOUT ROWID;
-        CREATE INDEX flow_lot ON flow (lot, side, event);
-        CREATE TABLE touch (lot INTEGER NOT NULL, event INTEGER NOT NULL, weight INTEGER, PRIMARY KEY (lot, event))
-            WITHOUT ROWID;
-        CREATE INDEX touch_event ON touch (event);
+        CREATE TABLE touch (lot INTEGER NOT NULL, event INTEGER NOT NULL, took INTEGER NOT NULL,
+            PRIMARY KEY (lot, event)) WITHOUT ROWID;
         CREATE TABLE stock (possessor INTEGER NOT NULL, site INTEGER NOT NULL, material INTEGER NOT NULL,
             status INTEGER NOT NULL, lots INTEGER NOT NULL, mass INTEGER NOT NULL, content INTEGER NOT NULL,
             oxide INTEGER NOT NULL, PRIMARY KEY (possessor, site, material, status)) WITHOUT ROWID;

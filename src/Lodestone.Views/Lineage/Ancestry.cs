@@ -71,25 +71,18 @@ internal sealed class Ancestry
     private void ReadEvents(ViewDatabase file)
     {
         long known = events.Count - 1;
-        List<(int Event, int Lot)> taken = file.All(
-            "SELECT event, lot FROM flow WHERE event > ?1 AND side = 0 ORDER BY event",
-            row => (row.GetInt32(0), row.GetInt32(1)),
-            known);
         List<(int Event, long Circuit, long Epoch)> stocks = file.All(
             "SELECT event, circuit, epoch FROM event_stock WHERE event > ?1 ORDER BY event, circuit",
             row => (row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)),
             known);
-        (int nextTaken, int nextStock) = (0, 0);
+        int nextStock = 0;
         file.Each(
-            "SELECT id, kind FROM event WHERE id > ?1 ORDER BY id",
+            "SELECT id, kind, moved FROM event WHERE id > ?1 ORDER BY id",
             row =>
             {
                 int id = row.GetInt32(0);
                 int start = links.Count;
-                for (; nextTaken < taken.Count && taken[nextTaken].Event == id; nextTaken++)
-                {
-                    links.Add(taken[nextTaken].Lot);
-                }
+                FlowBytes.ReadTaken(ViewTables.Bytes(row, 2), links);
 
                 for (; nextStock < stocks.Count && stocks[nextStock].Event == id; nextStock++)
                 {

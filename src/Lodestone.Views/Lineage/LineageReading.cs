@@ -153,8 +153,7 @@ internal sealed class LineageReading
             it.Site,
             it.Time,
             it.Entry,
-            tables.Database.One(
-                "SELECT count(*) FROM event_act WHERE event = ?1", row => row.GetInt32(0), it.Id),
+            it.Acts,
             flows.Count(flow => flow.Side == FlowSide.Taken && !walk.Lots.Contains(flow.Lot)),
             flows.Count(flow => flow.Side == FlowSide.Made && !walk.Lots.Contains(flow.Lot)),
             tables.BalanceOf(it))

@@ -22,43 +22,37 @@ internal sealed class PeriodFlowReading(ViewTables tables)
         long event1 = tables.Database.One(
             "SELECT coalesce(min(id), 9223372036854775807) FROM event WHERE entry >= ?1", row => row.GetInt64(0), first);
         long? party = reporter is { } who ? tables.Terms.TryNumber(who.Value) ?? -1 : null;
-        AddBooks(event1, party);
-        AddMovements(event1, party);
+        tables.Database.Each(
+            "SELECT id, kind, moved, touched FROM event WHERE id >= ?1 AND void = 0 AND (?2 IS NULL OR party = ?2)",
+            row =>
+            {
+                var kind = (LotEventKind)row.GetInt64(1);
+                AddBooks(row.GetInt64(0), kind, ViewTables.Bytes(row, 2));
+                if (kind is LotEventKind.Shipped or LotEventKind.Received)
+                {
+                    AddMovements(row.GetInt64(0), kind, ViewTables.Bytes(row, 3));
+                }
+            },
+            event1,
+            party);
         return new PeriodFlows(new Instant(from), new Instant(last), [.. Sums()]);
     }
 
-    private void AddBooks(long first, long? party)
+    private void AddBooks(long id, LotEventKind kind, byte[] moved)
     {
-        foreach ((long kind, long side, long material, long id, long lot, long mass, byte[] book) in tables.Database.All(
-            "SELECT event.kind, flow.side, lot.material, event.id, flow.lot, flow.mass, flow.book FROM flow "
-            + "JOIN event ON event.id = flow.event JOIN lot ON lot.id = flow.lot "
-            + "WHERE flow.event >= ?1 AND flow.side <> 2 AND event.void = 0 AND (?2 IS NULL OR event.party = ?2)",
-            row => (
-                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5),
-                (byte[])row.GetValue(6)),
-            first,
-            party))
+        foreach (StoredFlow flow in FlowBytes.Read(moved).Where(flow => flow.Side != FlowSide.Inside))
         {
-            FlowDirection way = side == (long)FlowSide.Taken ? FlowDirection.Taken : FlowDirection.Made;
-            (long content, long oxide) = ContentSums.Of(tables.Book(book));
-            SumOf((LotEventKind)kind, way, material).Add(id, lot, mass, content, oxide);
+            FlowDirection way = flow.Side == FlowSide.Taken ? FlowDirection.Taken : FlowDirection.Made;
+            (long content, long oxide) = ContentSums.Of(tables.Book(flow.Book));
+            SumOf(kind, way, flow.Material).Add(id, flow.Lot, flow.Mass.Milligrams, content, oxide);
         }
     }
 
-    private void AddMovements(long first, long? party)
+    private void AddMovements(long id, LotEventKind kind, byte[] touched)
     {
-        foreach ((long kind, long material, long id, long lot, long? weight) in tables.Database.All(
-            "SELECT event.kind, lot.material, event.id, touch.lot, touch.weight FROM touch "
-            + "JOIN event ON event.id = touch.event JOIN lot ON lot.id = touch.lot "
-            + $"WHERE touch.event >= ?1 AND event.kind IN ({(int)LotEventKind.Shipped}, {(int)LotEventKind.Received}) "
-            + "AND event.void = 0 AND (?2 IS NULL OR event.party = ?2)",
-            row => (
-                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3),
-                row.IsDBNull(4) ? (long?)null : row.GetInt64(4)),
-            first,
-            party))
+        foreach (StoredTouch touch in FlowBytes.ReadTouched(touched))
         {
-            SumOf((LotEventKind)kind, FlowDirection.Moved, material).Move(id, lot, weight);
+            SumOf(kind, FlowDirection.Moved, touch.Material).Move(id, touch.Lot, touch.Weight?.Milligrams);
         }
     }
 

@@ -31,6 +31,18 @@ internal sealed record StoredEvent
 
     public required byte[] Lost { get; init; }
 
+    /// <summary>How many acts of its statement it is.</summary>
+    public required int Acts { get; init; }
+
+    /// <summary>What declared it, or an act of it, wrong; null if nothing did.</summary>
+    public required string? CorrectedBy { get; init; }
+
+    /// <summary>The lots that it concerned, as <see cref="FlowBytes"/>.</summary>
+    public required byte[] Touched { get; init; }
+
+    /// <summary>What it moved, as <see cref="FlowBytes"/>.</summary>
+    public required byte[] Moved { get; init; }
+
     /// <summary>One stock a circuit that it concerns, in order of the circuits' numbers.</summary>
     public required IReadOnlyList<StoredStock> Stocks { get; init; }
 
@@ -51,7 +63,14 @@ internal sealed record StoredStock(long Circuit, long Epoch, byte[] Before, byte
 
 /// <summary>What an event took from a lot or put into it, as stored.</summary>
 /// <param name="Lot">The lot's number.</param>
+/// <param name="Material">The number of its material.</param>
 /// <param name="Side">Which way.</param>
 /// <param name="Mass">Mass.</param>
 /// <param name="Book">Bytes of its book.</param>
-internal sealed record StoredFlow(long Lot, FlowSide Side, Mass Mass, byte[] Book);
+internal sealed record StoredFlow(long Lot, long Material, FlowSide Side, Mass Mass, byte[] Book);
+
+/// <summary>A lot that an event concerned, as stored.</summary>
+/// <param name="Lot">The lot's number.</param>
+/// <param name="Material">The number of its material.</param>
+/// <param name="Weight">Its weight as reported, or null.</param>
+internal sealed record StoredTouch(long Lot, long Material, Mass? Weight);

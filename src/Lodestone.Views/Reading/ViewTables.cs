@@ -11,8 +11,8 @@ internal sealed class ViewTables(ViewDatabase database)
     private const string LotColumns = "SELECT id, made, receiver, row FROM lot ";
 
     private const string Columns =
-        "SELECT event.id, entry, kind, detail, step, party, other, site, time, late, void, closes, lost, circuits, "
-        + "circuit, epoch, before, after ";
+        "SELECT event.id, entry, kind, detail, step, party, other, site, time, late, void, closes, lost, acts, "
+        + "corrected_by, touched, moved, circuits, circuit, epoch, before, after ";
 
     private const string EventColumns =
         Columns + "FROM event LEFT JOIN event_stock ON event_stock.event = event.id ";
@@ -71,7 +71,7 @@ internal sealed class ViewTables(ViewDatabase database)
 
     /// <summary>The steps that took from a lot, in order.</summary>
     public IEnumerable<StoredEvent> TakersOf(long lot) => database
-        .All("SELECT DISTINCT event FROM flow WHERE lot = ?1 AND side <> 1 ORDER BY event", row => row.GetInt64(0), lot)
+        .All("SELECT event FROM touch WHERE lot = ?1 AND took = 1 ORDER BY event", row => row.GetInt64(0), lot)
         .Select(Event)
         .Where(it => it.IsStep);
 
@@ -80,10 +80,7 @@ internal sealed class ViewTables(ViewDatabase database)
     {
         if (!flows.TryGetValue(id, out List<StoredFlow>? found))
         {
-            found = database.All(
-                "SELECT event, lot, side, mass, book FROM flow WHERE event = ?1 ORDER BY side, lot",
-                row => ReadFlow(row).Flow,
-                id);
+            found = FlowBytes.Read(Event(id).Moved);
             flows[id] = found;
         }
 
@@ -102,19 +99,6 @@ internal sealed class ViewTables(ViewDatabase database)
         foreach (StoredEvent it in run)
         {
             events[it.Id] = it;
-            flows[it.Id] = [];
-        }
-
-        // One query for all: a circuit's run may be thousands of events long.
-        foreach ((long id, StoredFlow flow) in database.All(
-            "SELECT flow.event, lot, side, mass, book FROM event_stock JOIN flow ON flow.event = event_stock.event "
-            + "WHERE circuit = ?1 AND event_stock.event BETWEEN ?2 AND ?3 ORDER BY flow.event, side, lot",
-            ReadFlow,
-            circuit,
-            from,
-            to))
-        {
-            flows[id].Add(flow);
         }
 
         return run;
@@ -208,6 +192,10 @@ internal sealed class ViewTables(ViewDatabase database)
             row => KeyValuePair.Create(row.GetString(0), RowReader.Read<TRow>((byte[])row.GetValue(1))),
             table);
 
+    /// <summary>The bytes of a column; none if it has none.</summary>
+    public static byte[] Bytes(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : (byte[])row.GetValue(column);
+
     private StoredLot ReadLot(SqliteDataReader row) => new(
         row.GetInt64(0),
         Number(row, 1),
@@ -228,11 +216,15 @@ internal sealed class ViewTables(ViewDatabase database)
         IsLate = row.GetInt64(9) == 1,
         IsVoid = row.GetInt64(10) == 1,
         Closes = row.GetInt64(11) == 1,
-        Lost = row.IsDBNull(12) ? [] : (byte[])row.GetValue(12),
-        Stocks = row.GetInt64(13) switch
+        Lost = Bytes(row, 12),
+        Acts = row.GetInt32(13),
+        CorrectedBy = row.IsDBNull(14) ? null : row.GetString(14),
+        Touched = Bytes(row, 15),
+        Moved = Bytes(row, 16),
+        Stocks = row.GetInt64(17) switch
         {
             0 => [],
-            1 => [ReadStock(row, 14)],
+            1 => [ReadStock(row, 18)],
             _ => StocksOf(row.GetInt64(0)),
         },
     };
@@ -244,14 +236,6 @@ internal sealed class ViewTables(ViewDatabase database)
         "SELECT circuit, epoch, before, after FROM event_stock WHERE event = ?1 ORDER BY circuit",
         row => ReadStock(row, 0),
         id);
-
-    private static (long Event, StoredFlow Flow) ReadFlow(SqliteDataReader row) => (
-        row.GetInt64(0),
-        new StoredFlow(
-            row.GetInt64(1),
-            (FlowSide)row.GetInt64(2),
-            Mass.FromMilligrams(row.GetInt64(3)),
-            (byte[])row.GetValue(4)));
 
     private PartyId PartyOf(long number) => parties.TryGetValue(number, out PartyId known)
         ? known
