@@ -15,6 +15,12 @@ public static partial class Rulebook
             return Verdict.Refused(new Refusal(RefusalCode.StatementEmpty));
         }
 
+        // Rows keep who speaks: the identifier that the registry keeps already, not one more copy of it.
+        if (state.Parties.Find(statement.Issuer.Value) is { } issuer)
+        {
+            statement = statement with { Issuer = issuer.Party };
+        }
+
         Draft draft = state.Begin();
         for (int i = 0; i < statement.Acts.Length; i++)
         {

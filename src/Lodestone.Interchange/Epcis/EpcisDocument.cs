@@ -69,7 +69,7 @@ internal static class EpcisDocument
         it.Keep(JsonLdContext.TryRead(contextAt, out context));
         it.May("id", DocumentId, null);
         events = type == "EPCISDocument" ? ReadDocument(it) : ReadQueryDocument(it);
-        it.NothingElse(EpcisMembers.IsForeign);
+        it.NothingElse(EpcisMembers.Foreign);
         return it.Refusal;
     }
 
@@ -100,7 +100,7 @@ internal static class EpcisDocument
         it.Require(it.Has("eventList"), RefusalCode.MemberMissing, "eventList");
         list = new EventList(it.List("eventList", Unread, null));
         it.Require(list.Events.Length > 0, RefusalCode.StatementEmpty, "eventList");
-        it.NothingElse(EpcisMembers.IsForeign);
+        it.NothingElse(EpcisMembers.Foreign);
         return it.Refusal;
     });
 
@@ -110,7 +110,7 @@ internal static class EpcisDocument
         it.Need("queryName", TextForms.Any, null);
         it.May("subscriptionID", TextForms.Any, null);
         list = it.Need("resultsBody", Body, null);
-        it.NothingElse(EpcisMembers.IsForeign);
+        it.NothingElse(EpcisMembers.Foreign);
         return it.Refusal;
     });
 
@@ -118,7 +118,7 @@ internal static class EpcisDocument
     {
         var it = new ReadingFields(at);
         list = it.Need("queryResults", Results, null);
-        it.NothingElse(EpcisMembers.IsForeign);
+        it.NothingElse(EpcisMembers.Foreign);
         return it.Refusal;
     });
 
@@ -153,7 +153,7 @@ internal static class EpcisDocument
 
         // An error declaration stands on a copy of the event as it was: what the copy says of lots is not done again.
         Func<string, bool> tolerated = it.Error is null
-            ? EpcisMembers.IsForeign
+            ? EpcisMembers.Foreign
             : name => EpcisMembers.IsForeign(name) || EpcisMembers.IsOurs(name);
         it.Ilmd?.NothingElse(tolerated);
         it.It.Keep(it.Ilmd?.Refusal);

@@ -51,7 +51,7 @@ internal static class EpcisForms
     {
         var it = new ReadingFields(at);
         place = new TypedEntry(string.Empty, it.Need("id", TextForms.Uri, null), at, "id");
-        it.NothingElse(EpcisMembers.IsForeign);
+        it.NothingElse(EpcisMembers.Foreign);
         return it.Refusal;
     });
 
@@ -75,7 +75,7 @@ internal static class EpcisForms
         error = new ErrorEntry(
             it.OrEmpty("reason", CbvWords.ErrorReason.Form, null),
             it.List("correctiveEventIDs", TextForms.Uri, null));
-        it.NothingElse(EpcisMembers.IsForeign);
+        it.NothingElse(EpcisMembers.Foreign);
         return it.Refusal;
     });
 

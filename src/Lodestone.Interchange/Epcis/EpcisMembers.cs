@@ -16,6 +16,9 @@ internal static class EpcisMembers
         + "correctiveEventIDs set unset sensorMetadata sensorReport").Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary><see cref="IsForeign"/> as one object: the forms, made once, would make one more at each use.</summary>
+    public static readonly Func<string, bool> Foreign = IsForeign;
+
     /// <summary>Whether the standard gives the name a meaning.</summary>
     public static bool IsStandard(string name) => Standard.Contains(name);
 

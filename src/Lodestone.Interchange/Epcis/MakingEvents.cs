@@ -117,11 +117,11 @@ internal static class MakingEvents
         var shares = new List<ElementShare>();
         foreach (SensorEntry report in it.Sensors.Where(report => report.Substance is not null))
         {
-            Refusal? refusal = TryShare(report, out ElementShare? share);
+            Refusal? refusal = TryShare(report, out ElementShare share);
             it.It.Keep(refusal);
             if (refusal is null)
             {
-                shares.Add(share!);
+                shares.Add(share);
             }
         }
 
@@ -136,9 +136,9 @@ internal static class MakingEvents
             null, composition, method ?? string.Empty, first.Device, it.It.OrFalse("lodestone:final", null));
     }
 
-    private static Refusal? TryShare(SensorEntry report, out ElementShare? share)
+    private static Refusal? TryShare(SensorEntry report, out ElementShare share)
     {
-        share = null;
+        share = default;
         if (!report.Substance!.StartsWith(SubstancePrefix, StringComparison.Ordinal)
             || !Element.TryParse(report.Substance[SubstancePrefix.Length..], out Element element))
         {

@@ -40,7 +40,7 @@ internal static class MasterDataForms
     public static readonly Form<string> Header = Object(it =>
     {
         it.May("epcisMasterData", MasterData, null);
-        it.NothingElse(EpcisMembers.IsForeign);
+        it.NothingElse(EpcisMembers.Foreign);
     });
 
     // Beside what the schema names, master data may hold anything.

@@ -58,7 +58,7 @@ internal static class SensorForms
         ReadLinks(it, Links);
         entry = new SensorEntry(
             null, it.May("dataProcessingMethod", TextForms.Link, null), it.May("deviceID", TextForms.Uri, null), at);
-        it.NothingElse(EpcisMembers.IsForeign);
+        it.NothingElse(EpcisMembers.Foreign);
         return it.Refusal;
     });
 
@@ -71,7 +71,7 @@ internal static class SensorForms
             var it = new ReadingFields(at);
             SensorEntry? common = it.May("sensorMetadata", Metadata, null);
             reports = it.Some("sensorReport", Report, null);
-            it.NothingElse(EpcisMembers.IsForeign);
+            it.NothingElse(EpcisMembers.Foreign);
             if (it.Refusal is null && common is not null)
             {
                 reports =
@@ -113,7 +113,7 @@ internal static class SensorForms
             it.May("dataProcessingMethod", TextForms.Link, null),
             it.May("deviceID", TextForms.Uri, null),
             at);
-        it.NothingElse(EpcisMembers.IsForeign);
+        it.NothingElse(EpcisMembers.Foreign);
         return it.Refusal;
     }
 

@@ -6,6 +6,11 @@ namespace Lodestone.Interchange;
 /// <summary>Texts, each held to its grammar.</summary>
 internal static class TextForms
 {
+    // As objects made once: forms are made in a static constructor, where method groups are new objects at each use.
+    private static readonly Func<string, bool> Anything = _ => true;
+    private static readonly Func<string, bool> AnOffset = InstantText.IsOffset;
+    private static readonly Func<string, bool> ForPeople = IsForPeople;
+
     /// <summary>True or false.</summary>
     public static readonly Form<bool> Truth = new(
         (StrictElement at, out bool value) =>
@@ -53,7 +58,7 @@ internal static class TextForms
 
     /// <summary>A name for people: 1 to 200 characters, none of them a control or a direction mark.</summary>
     public static readonly Form<string> Title = new(
-        (StrictElement at, out string text) => Read(at, IsForPeople, RefusalCode.ValueNotAllowed, out text),
+        (StrictElement at, out string text) => Read(at, ForPeople, RefusalCode.ValueNotAllowed, out text),
         (json, text) => json.WriteStringValue(text));
 
     /// <summary>The identity of a statement.</summary>
@@ -61,7 +66,7 @@ internal static class TextForms
         (StrictElement at, out StatementIdentity value) =>
         {
             value = default;
-            return Read(at, IsAny, RefusalCode.IdentifierMalformed, out string text)
+            return Read(at, Anything, RefusalCode.IdentifierMalformed, out string text)
                 ?? (StatementIdentity.TryParse(text, out value) ? null : at.Refused(RefusalCode.IdentifierMalformed));
         },
         (json, value) => json.WriteStringValue(value.Hex));
@@ -71,7 +76,7 @@ internal static class TextForms
         (StrictElement at, out Instant value) =>
         {
             value = default;
-            return Read(at, IsAny, RefusalCode.TimeMalformed, out string text)
+            return Read(at, Anything, RefusalCode.TimeMalformed, out string text)
                 ?? (InstantText.TryParse(text, out value)
                     ? null
                     : at.Refused(RefusalCode.TimeMalformed, JsonText.Printable(text)));
@@ -80,7 +85,7 @@ internal static class TextForms
 
     /// <summary>A local offset from UTC, such as <c>+08:00</c>.</summary>
     public static readonly Form<string> Offset = new(
-        (StrictElement at, out string text) => Read(at, InstantText.IsOffset, RefusalCode.TimeMalformed, out text),
+        (StrictElement at, out string text) => Read(at, AnOffset, RefusalCode.TimeMalformed, out text),
         (json, text) => json.WriteStringValue(text));
 
     /// <summary>One of an enumeration's names, in camel case.</summary>
@@ -105,8 +110,6 @@ internal static class TextForms
         return grammar(text) ? null : at.Refused(code, JsonText.Printable(text));
     }
 
-    private static bool IsAny(string text) => true;
-
     private static bool IsForPeople(string text) => text.Length is > 0 and <= 200
         && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
         && !text.Any(c => char.IsControl(c)
@@ -123,7 +126,7 @@ internal static class TextForms
             (StrictElement at, out T value) =>
             {
                 value = default;
-                return Read(at, IsAny, RefusalCode.ValueNotAllowed, out string text)
+                return Read(at, Anything, RefusalCode.ValueNotAllowed, out string text)
                     ?? (ByWord.TryGetValue(text, out value)
                         ? null
                         : at.Refused(RefusalCode.ValueNotAllowed, JsonText.Printable(text)));

@@ -51,7 +51,7 @@ internal static class JsonText
     {
         if (!raw.Contains((byte)'\\'))
         {
-            return Encoding.UTF8.GetString(raw);
+            return RecentTexts.Of(raw);
         }
 
         string text = Encoding.UTF8.GetString(raw);

@@ -236,11 +236,26 @@ public readonly struct Book : IEquatable<Book>, IEnumerable<BookLine>
         return byElement != 0 ? byElement : string.CompareOrdinal(left.Origin, right.Origin);
     }
 
+    // Counted first, so that what is made is not copied once more.
+    private static int LinesTogether(ImmutableArray<BookLine> left, ImmutableArray<BookLine> right)
+    {
+        int same = 0;
+        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
+        {
+            int order = Compare(left[i], right[j]);
+            same += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return left.Length + right.Length - same;
+    }
+
     private Book Merged(Book other, int sign)
     {
         ImmutableArray<BookLine> mine = Lines;
         ImmutableArray<BookLine> theirs = other.Lines;
-        ImmutableArray<BookLine>.Builder made = ImmutableArray.CreateBuilder<BookLine>(mine.Length + theirs.Length);
+        ImmutableArray<BookLine>.Builder made = ImmutableArray.CreateBuilder<BookLine>(LinesTogether(mine, theirs));
         int i = 0;
         int j = 0;
         while (i < mine.Length || j < theirs.Length)

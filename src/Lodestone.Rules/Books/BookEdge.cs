@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -38,6 +40,14 @@ public static class BookEdge
     /// <summary>Forfeited by decision of the authority.</summary>
     public const string Forfeited = "forfeited";
 
+    // There are few, and nearly every statement posts to some.
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Keys = new[]
+    {
+        Entered, Corrected, Lost, Destroyed, GoodsLost, Stolen, Sold, Exported, UsedUp, Forfeited,
+    }.ToFrozenDictionary(
+        kind => kind,
+        kind => ImmutableArray.CreateRange(Element.Listed.Select(element => $"{kind}/{element.Symbol}")));
+
     /// <summary>The word of a way to end.</summary>
     public static string WordOf(EndKind kind) => kind switch
     {
@@ -56,11 +66,16 @@ public static class BookEdge
         ArgumentNullException.ThrowIfNull(draft);
         foreach (BookLine line in book.Lines)
         {
-            string key = $"{kind}/{line.Element.Symbol}";
+            string key = KeyOf(kind, line.Element);
             ElementAmount before = draft.Ends.Find(key)?.Amount ?? ElementAmount.Zero;
             draft.Ends.Put(key, new EndRow(before + line.Amount));
         }
     }
+
+    private static string KeyOf(string kind, Element element) =>
+        Keys.TryGetValue(kind, out ImmutableArray<string> keys) && element.IsListed
+            ? keys[element.ListedRank]
+            : $"{kind}/{element.Symbol}";
 
     internal static bool Enters(string key) =>
         key.StartsWith(Entered + "/", StringComparison.Ordinal)

@@ -92,22 +92,23 @@ public static class ElementBalance
     public static Settlement Settle(
         Book pool, ImmutableArray<LotDeclaration> outputs, ImmutableArray<ElementLoss> losses)
     {
+        ImmutableArray<BookLine> lines = pool.Lines;
         List<BookLine>[] books = new List<BookLine>[outputs.Length];
         for (int i = 0; i < books.Length; i++)
         {
-            books[i] = [];
+            books[i] = new List<BookLine>(lines.Length);
         }
 
         List<BookLine> lost = [];
-        List<BookLine> rest = [];
+        List<BookLine> rest = new(lines.Length);
         List<Excess> excesses = [];
-        ImmutableArray<BookLine> lines = pool.Lines;
         Int128[] amounts = new Int128[outputs.Length];
+        Int128[] scratch = new Int128[2 * lines.Length];
         for (int from = 0; from < lines.Length;)
         {
             ReadOnlySpan<BookLine> ofElement = pool.LinesOf(lines[from].Element);
             from += ofElement.Length;
-            ElementPool left = new(ofElement);
+            ElementPool left = new(ofElement, scratch);
             ElementAmount loss = LostOf(losses, left.Element);
             if (ScaledToPool(left, outputs, loss, amounts) is { } excess)
             {
@@ -133,11 +134,8 @@ public static class ElementBalance
     public static bool IsAnAmount(ElementAmount amount) => !amount.IsNegative && amount <= Largest;
 
     /// <summary>Whether a declared share counts in the books: listed, measured and not zero.</summary>
-    public static bool Counts(ElementShare share)
-    {
-        ArgumentNullException.ThrowIfNull(share);
-        return !share.IsCensored && share.Share.Value > 0 && share.Element.IsListed;
-    }
+    public static bool Counts(ElementShare share) =>
+        !share.IsCensored && share.Share.Value > 0 && share.Element.IsListed;
 
     private static ElementAmount LostOf(ImmutableArray<ElementLoss> losses, Element element)
     {
@@ -175,14 +173,14 @@ public static class ElementBalance
     private ref struct ElementPool
     {
         private readonly ReadOnlySpan<BookLine> lines;
-        private readonly Int128[] left;
-        private readonly Int128[] part;
+        private readonly Span<Int128> left;
+        private readonly Span<Int128> part;
 
-        public ElementPool(ReadOnlySpan<BookLine> lines)
+        public ElementPool(ReadOnlySpan<BookLine> lines, Span<Int128> scratch)
         {
             this.lines = lines;
-            left = new Int128[lines.Length];
-            part = new Int128[lines.Length];
+            left = scratch[..lines.Length];
+            part = scratch.Slice(lines.Length, lines.Length);
             for (int i = 0; i < left.Length; i++)
             {
                 left[i] = lines[i].Amount.Picograms;

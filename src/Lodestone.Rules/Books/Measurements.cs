@@ -16,16 +16,24 @@ internal static class Measurements
     /// Both sums together, by element in ascending order; lines without sum and variance are dropped.
     /// </summary>
     public static ImmutableArray<MeasuredLine> Sum(
-        IReadOnlyList<MeasuredLine> left, IReadOnlyList<MeasuredLine> right)
+        ImmutableArray<MeasuredLine> left, ImmutableArray<MeasuredLine> right) => Joined(left, right, 1);
+
+    /// <summary>The left sums without the right ones.</summary>
+    public static ImmutableArray<MeasuredLine> Difference(
+        ImmutableArray<MeasuredLine> left, ImmutableArray<MeasuredLine> right) => Joined(left, right, -1);
+
+    private static ImmutableArray<MeasuredLine> Joined(
+        ImmutableArray<MeasuredLine> left, ImmutableArray<MeasuredLine> right, int sign)
     {
         ImmutableArray<MeasuredLine>.Builder made =
-            ImmutableArray.CreateBuilder<MeasuredLine>(left.Count + right.Count);
+            ImmutableArray.CreateBuilder<MeasuredLine>(Math.Max(left.Length, right.Length));
         int i = 0;
         int j = 0;
-        while (i < left.Count || j < right.Count)
+        while (i < left.Length || j < right.Length)
         {
-            int order = i == left.Count ? 1 : j == right.Count ? -1 : left[i].Element.CompareTo(right[j].Element);
-            MeasuredLine line = order < 0 ? left[i++] : order > 0 ? right[j++] : Joined(left[i++], right[j++]);
+            int order = i == left.Length ? 1 : j == right.Length ? -1 : left[i].Element.CompareTo(right[j].Element);
+            MeasuredLine line = order < 0 ? left[i++]
+                : Joined(order > 0 ? new MeasuredLine(right[j].Element, default, 0) : left[i++], right[j++], sign);
             if (!line.Sum.IsZero || line.Variance != 0)
             {
                 made.Add(line);
@@ -34,10 +42,6 @@ internal static class Measurements
 
         return made.DrainToImmutable();
     }
-
-    /// <summary>The sums with all signs turned.</summary>
-    public static ImmutableArray<MeasuredLine> Negated(IEnumerable<MeasuredLine> lines) =>
-        [.. lines.Select(line => new MeasuredLine(line.Element, new(-line.Sum.Picograms), -line.Variance))];
 
     /// <summary>
     /// The square of half a tolerance (k = 2) of an amount: its variance, rounded up, in square micrograms.
@@ -82,6 +86,8 @@ internal static class Measurements
         return remainder == 0 ? quotient : quotient + 1;
     }
 
-    private static MeasuredLine Joined(MeasuredLine left, MeasuredLine right) =>
-        new(left.Element, left.Sum + right.Sum, left.Variance + right.Variance);
+    private static MeasuredLine Joined(MeasuredLine left, MeasuredLine right, int sign) => new(
+        left.Element,
+        new ElementAmount(left.Sum.Picograms + (sign * right.Sum.Picograms)),
+        left.Variance + (sign * right.Variance));
 }

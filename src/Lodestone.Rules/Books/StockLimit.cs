@@ -22,9 +22,6 @@ public static class StockLimit
         new(StandardUncertainties * Measurements.StandardUncertainty(variance).Picograms);
 
     /// <summary>Whether a measured difference can be chance.</summary>
-    public static bool Allows(MeasuredLine difference)
-    {
-        ArgumentNullException.ThrowIfNull(difference);
-        return new ElementAmount(Int128.Abs(difference.Sum.Picograms)) <= Of(difference.Variance);
-    }
+    public static bool Allows(MeasuredLine difference) =>
+        new ElementAmount(Int128.Abs(difference.Sum.Picograms)) <= Of(difference.Variance);
 }

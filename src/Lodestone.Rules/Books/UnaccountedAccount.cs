@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -16,7 +17,7 @@ internal static class UnaccountedAccount
     public static UnaccountedRow Of(Draft draft, SiteId site) => draft.Unaccounted.Find(site.Gln) ?? New;
 
     /// <summary>Posts what the books lost and what the measurements say.</summary>
-    public static void Post(Draft draft, SiteId site, Book lost, IReadOnlyList<MeasuredLine> measured) =>
+    public static void Post(Draft draft, SiteId site, Book lost, ImmutableArray<MeasuredLine> measured) =>
         Post(draft, site, lost, measured, measured);
 
     /// <summary>Posts what a hold-up measurement says: its uncertainty counts otherwise in a period than ever.</summary>
@@ -24,10 +25,10 @@ internal static class UnaccountedAccount
         Draft draft,
         SiteId site,
         Book lost,
-        IReadOnlyList<MeasuredLine> measured,
-        IReadOnlyList<MeasuredLine> ever)
+        ImmutableArray<MeasuredLine> measured,
+        ImmutableArray<MeasuredLine> ever)
     {
-        if (lost.IsEmpty && measured.Count == 0)
+        if (lost.IsEmpty && measured.IsEmpty)
         {
             return;
         }

@@ -126,7 +126,7 @@ internal static class UndoForms
     {
         Book = Book.Of(row.Book).Minus(Book.Of(part.Book)).Lines,
         Cumulative = Book.Of(row.Cumulative).Minus(Book.Of(part.Cumulative)).Lines,
-        Period = Measurements.Sum(row.Period, Measurements.Negated(part.Period)),
-        Ever = Measurements.Sum(row.Ever, Measurements.Negated(part.Ever)),
+        Period = Measurements.Difference(row.Period, part.Period),
+        Ever = Measurements.Difference(row.Ever, part.Ever),
     };
 }

@@ -37,32 +37,26 @@ internal enum LotDemands
 /// <summary>Whether a lot can be acted upon by the issuer, in precedence of the refusals' numbers.</summary>
 internal static class LotAccess
 {
-    /// <summary>Whether the lot meets the demands and, if a site is named, is there (510).</summary>
-    public static Refusal? Check(
-        Case it, Eid eid, LotDemands demands, SiteId? site, string fieldName, out LotRow? lot)
-    {
-        lot = it.Draft.Lots.Find(eid.Code);
-        return lot is null
-            ? it.Refuse(RefusalCode.LotUnknown, fieldName, eid.Code)
-            : Unmet(it, lot, demands, site) is { } code ? it.Refuse(code, fieldName, eid.Code) : null;
-    }
-
-    /// <summary>Whether the lot is wholly usable by the issuer, wherever it is.</summary>
-    public static Refusal? Usable(Case it, Eid eid, string fieldName, out LotRow? lot) =>
-        Check(it, eid, LotDemands.Usable, null, fieldName, out lot);
-
-    /// <summary>Whether the lot is wholly usable by the issuer at a site.</summary>
-    public static Refusal? UsableAt(Case it, Eid eid, SiteId site, string fieldName, out LotRow? lot) =>
-        Check(it, eid, LotDemands.Usable, site, fieldName, out lot);
-
     /// <summary>
-    /// Checks all lots that an act names and returns the refusal of the lowest number, the first named of equals, so
+    /// Checks that all lots that an act names are known, meet the demands and, if a site is named, are there (510);
+    /// returns the refusal of the lowest number, the first named of equals, so
     /// that precedence does not depend on the order of a list.
     /// </summary>
-    public static Refusal? CheckAll(Case it, Act act, LotDemands demands, SiteId? site) => NamedLots.Of(it, act)
-        .Select(named => Check(it, named.Lot, demands, site, named.Field, out _))
-        .Where(refusal => refusal is not null)
-        .MinBy(refusal => (int)refusal!.Code);
+    public static Refusal? CheckAll(Case it, Act act, LotDemands demands, SiteId? site)
+    {
+        Refusal? lowest = null;
+        foreach (NamedLot named in NamedLots.Of(it, act))
+        {
+            LotRow? lot = it.Draft.Lots.Find(named.Lot.Code);
+            RefusalCode? unmet = lot is null ? RefusalCode.LotUnknown : Unmet(it, lot, demands, site);
+            if (unmet is { } code && (lowest is null || code < lowest.Code))
+            {
+                lowest = it.Refuse(code, named.Field, named.Lot.Code);
+            }
+        }
+
+        return lowest;
+    }
 
     private static RefusalCode? Unmet(Case it, LotRow lot, LotDemands demands, SiteId? site)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -7,7 +8,7 @@ internal static class LotRules
 {
     /// <summary>An act about lots names at least one (107).</summary>
     public static Refusal? SomeLotIsNamed(Case it, Act act) =>
-        NamedLots.Of(it, act).Any() ? null : it.Refuse(RefusalCode.MemberMissing, "lots");
+        NamedLots.Of(it, act).IsEmpty ? it.Refuse(RefusalCode.MemberMissing, "lots") : null;
 
     /// <summary>Lots are known (501).</summary>
     public static Refusal? LotsAreKnown(Case it, Act act) => LotAccess.CheckAll(it, act, LotDemands.Known, null);
@@ -35,11 +36,13 @@ internal static class LotRules
     /// <summary>A packed lot is not acted on without everything else in its parent (508).</summary>
     public static Refusal? PackedLotsDoNotGoAlone(Case it, Act act)
     {
-        HashSet<Eid> together = [.. NamedLots.Of(it, act).Select(named => named.Lot)];
-        foreach (NamedLot named in NamedLots.Of(it, act))
+        ImmutableArray<NamedLot> lots = NamedLots.Of(it, act);
+        HashSet<Eid>? together = null;
+        foreach (NamedLot named in lots)
         {
             if (it.Draft.Lots.Find(named.Lot.Code)?.Parent is { } parent
-                && it.Draft.Parents.Find(parent) is { } holding && !holding.Lots.All(together.Contains))
+                && it.Draft.Parents.Find(parent) is { } holding
+                && !holding.Lots.All((together ??= [.. lots.Select(lot => lot.Lot)]).Contains))
             {
                 return it.Refuse(RefusalCode.LotIsPacked, named.Field, parent);
             }

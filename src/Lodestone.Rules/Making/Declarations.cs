@@ -70,7 +70,9 @@ internal static class Declarations
 
     /// <summary>Chemically possible for its material (614).</summary>
     public static Refusal? FitsItsMaterial(Case it, LotDeclaration lot, string field) =>
-        MaterialOf(lot.Material).Judge(lot.Composition, it.Field($"{field}.composition"));
+        MaterialOf(lot.Material).Judge(lot.Composition, field) is { } refusal
+            ? refusal with { Field = it.Field($"{field}.composition") }
+            : null;
 
     /// <summary>The material of a code that is known to be in the catalogue.</summary>
     public static Material MaterialOf(string code) => MaterialCatalogue.TryFind(code, out Material? material)

@@ -46,11 +46,30 @@ internal sealed record FeedNature(
         Int128 total = pool.Total().Picograms;
         long share = total == 0 ? 0 : (long)LargestRemainder.MulDiv(recycled.Picograms, Ppb.Whole, total, out _);
         return new FeedNature(
-            pool, notOnBalance, weakest, evidence, Ppb.Of(share), [.. owners],
-            [
-                .. inputs.SelectMany(taken => taken.Lot.Flags).Concat(circuit?.Flags ?? []).Where(PassesOn)
-                    .Distinct().Order(StringComparer.Ordinal),
-            ]);
+            pool, notOnBalance, weakest, evidence, Ppb.Of(share), [.. owners], FlagsOf(inputs, circuit?.Flags ?? []));
+    }
+
+    private static ImmutableArray<string> FlagsOf(ImmutableArray<Taken> inputs, ImmutableArray<string> inCircuit)
+    {
+        SortedSet<string>? passed = null;
+        foreach (Taken taken in inputs)
+        {
+            Pass(taken.Lot.Flags);
+        }
+
+        Pass(inCircuit);
+        return passed is null ? [] : [.. passed];
+
+        void Pass(ImmutableArray<string> flags)
+        {
+            foreach (string flag in flags)
+            {
+                if (PassesOn(flag))
+                {
+                    (passed ??= new SortedSet<string>(StringComparer.Ordinal)).Add(flag);
+                }
+            }
+        }
     }
 
     private static ElementAmount PartOf(Book book, Ppb share) => book.Total().Share(share.Value, Ppb.Whole);

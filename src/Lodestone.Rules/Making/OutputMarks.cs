@@ -48,12 +48,11 @@ internal sealed class OutputMarks
         ProcessStep step, TransformLots act, Book pool, Settlement settled, Func<Element, ElementAmount> measuredIn)
     {
         Ppb tolerance = step.Kind == StepKind.Merge ? MergeTolerance : step.Tolerance;
-        ILookup<bool, Excess> byChance =
-            settled.Excesses.ToLookup(excess => excess.IsWithin(measuredIn(excess.Element), tolerance));
+        bool IsChance(Excess excess) => excess.IsWithin(measuredIn(excess.Element), tolerance);
         return new OutputMarks(
             act.Outputs,
-            [.. byChance[true]],
-            [.. byChance[false]],
+            settled.Excesses.RemoveAll(excess => !IsChance(excess)),
+            settled.Excesses.RemoveAll(IsChance),
             step.IsHandling || act.Circuit is not null ? [] : RecoveryMarks(step, act.Outputs, pool));
     }
 
@@ -62,7 +61,7 @@ internal sealed class OutputMarks
         Declarations.MaterialOf(lot.Material).Form == MaterialForm.Residue;
 
     /// <summary>The marks of an output.</summary>
-    public IEnumerable<string> FlagsOf(int output) =>
+    public ImmutableArray<string> FlagsOf(int output) =>
         chance.Any(excess => Holds(output, excess)) ? recovery.Add(MeasuredAboveBook) : recovery;
 
     /// <summary>
@@ -70,6 +69,11 @@ internal sealed class OutputMarks
     /// </summary>
     public string? BeyondTolerance(int output)
     {
+        if (beyond.IsEmpty)
+        {
+            return null;
+        }
+
         Excess[] held = [.. beyond.Where(excess => Holds(output, excess))];
         return held.Length == 0 ? null : string.Join("; ", held.Select(excess => excess.ToString()));
     }

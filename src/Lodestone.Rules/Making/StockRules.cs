@@ -177,7 +177,7 @@ internal static class StockRules
             holdUp.Add(new MeasuredLine(measured.Element, measured.Amount, now));
         }
 
-        UnaccountedAccount.Post(it.Draft, act.Site, settled.Lost, inPeriod, ever);
+        UnaccountedAccount.Post(it.Draft, act.Site, settled.Lost, [.. inPeriod], [.. ever]);
         it.Draft.Circuits.Put(uri, circuit with
         {
             Book = settled.Rest.Lines,
@@ -186,7 +186,7 @@ internal static class StockRules
                 [.. circuit.Measured.Where(line => !IsMeasured(act, line.Element))],
                 [.. holdUp.Select(line => line with { Variance = 0 })]),
             HoldUp = Measurements.Sum(
-                [.. circuit.HoldUp.Where(line => !IsMeasured(act, line.Element))], holdUp),
+                [.. circuit.HoldUp.Where(line => !IsMeasured(act, line.Element))], [.. holdUp]),
             LastTaken = act.Event.EventTime,
             LastEvent = it.EventKey(act.Event),
             Flags = inPeriod.Any(line => line.Sum.IsNegative && !StockLimit.Allows(line))
@@ -202,7 +202,7 @@ internal static class StockRules
     }
 
     private static MeasuredLine LineOf(ImmutableArray<MeasuredLine> lines, Element element) =>
-        lines.FirstOrDefault(line => line.Element == element) ?? new MeasuredLine(element, ElementAmount.Zero, 0);
+        lines.FirstOrDefault(line => line.Element == element) with { Element = element };
 
     private static bool IsMeasured(TakeStock act, Element element) =>
         act.Measured.Any(measured => measured.Element == element);

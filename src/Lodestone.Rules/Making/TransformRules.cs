@@ -8,6 +8,10 @@ namespace Lodestone.Rules;
 /// </summary>
 internal static class TransformRules
 {
+    // Every rule about outputs names their fields: most transformations have few.
+    private static readonly ImmutableArray<string> OutputFields =
+        [.. Enumerable.Range(0, 16).Select(index => $"outputs[{index}]")];
+
     /// <summary>Declared losses are of listed elements (109) and no less than nothing (111).</summary>
     public static Refusal? LossesAreAmounts(Case it, TransformLots act)
     {
@@ -29,7 +33,7 @@ internal static class TransformRules
 
     /// <summary>Outputs are in their grammars and of known materials (113, 119).</summary>
     public static Refusal? OutputsAreInGrammar(Case it, TransformLots act) =>
-        FirstOf(act, (output, field) => Declarations.IsInGrammar(it, output, field));
+        FirstOf(it, act, Declarations.IsInGrammar);
 
     /// <summary>The process step is in the catalogue (120).</summary>
     public static Refusal? StepIsKnown(Case it, TransformLots act) =>
@@ -57,7 +61,7 @@ internal static class TransformRules
 
     /// <summary>Outputs' identities follow from the issuer, and their bases can be accounted for (124, 125).</summary>
     public static Refusal? OutputsAreIdentified(Case it, TransformLots act) =>
-        FirstOf(act, (output, field) => Declarations.IsIdentified(it, output, field));
+        FirstOf(it, act, Declarations.IsIdentified);
 
     /// <summary>
     /// The issuer runs the site and is permitted for the step and every chain concerned (308 to 311). Handling is no
@@ -119,8 +123,8 @@ internal static class TransformRules
         ProcessStep step = StepOf(act);
         Activity? activity = step.IsHandling ? null : step.Activity;
         permit = null;
-        ImmutableArray<Chain> chains = ChainsOf(it, act);
-        if (chains.IsEmpty)
+        List<Chain> chains = ChainsOf(it, act);
+        if (chains.Count == 0)
         {
             return Standing.HoldsPermit(it, act.Site, activity, null, "processStep", out permit);
         }
@@ -136,11 +140,33 @@ internal static class TransformRules
         return null;
     }
 
-    private static ImmutableArray<Chain> ChainsOf(Case it, TransformLots act) =>
-        [.. NamedLots.RowsOf(it, act).Select(lot => lot.Material)
-            .Concat(act.Outputs.Select(output => output.Material))
-            .Select(code => Declarations.MaterialOf(code).Chain)
-            .Distinct()];
+    /// <summary>The name of an output's field.</summary>
+    public static string OutputField(int index) =>
+        index < OutputFields.Length ? OutputFields[index] : $"outputs[{index}]";
+
+    private static List<Chain> ChainsOf(Case it, TransformLots act)
+    {
+        List<Chain> chains = [];
+        foreach (LotPortion input in act.Inputs)
+        {
+            Note(it.Draft.Lots.Find(input.Lot.Code)?.Material);
+        }
+
+        foreach (LotDeclaration output in act.Outputs)
+        {
+            Note(output.Material);
+        }
+
+        return chains;
+
+        void Note(string? material)
+        {
+            if (material is not null && Declarations.MaterialOf(material).Chain is var chain && !chains.Contains(chain))
+            {
+                chains.Add(chain);
+            }
+        }
+    }
 
     private static Refusal? PortionsAreThere(Case it, TransformLots act)
     {
@@ -166,7 +192,7 @@ internal static class TransformRules
 
     private static Refusal? OutputsAreNew(Case it, TransformLots act)
     {
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> seen = new(act.Outputs.Length, StringComparer.Ordinal);
         foreach (LotDeclaration output in act.Outputs)
         {
             if (!seen.Add(output.Eid.Code) || (output.Alias is { } alias && !seen.Add(alias)))
@@ -175,7 +201,7 @@ internal static class TransformRules
             }
         }
 
-        return FirstOf(act, (output, field) => Declarations.IsNew(it, output, field));
+        return FirstOf(it, act, Declarations.IsNew);
     }
 
     private static Refusal? MaterialsAreOfTheStep(Case it, TransformLots act)
@@ -212,11 +238,11 @@ internal static class TransformRules
         || inputs.Any(
             input => Declarations.MaterialOf(input.Material).Chain == Declarations.MaterialOf(material).Chain);
 
-    private static Refusal? FirstOf(TransformLots act, Func<LotDeclaration, string, Refusal?> judge)
+    private static Refusal? FirstOf(Case it, TransformLots act, Func<Case, LotDeclaration, string, Refusal?> judge)
     {
         for (int i = 0; i < act.Outputs.Length; i++)
         {
-            if (judge(act.Outputs[i], $"outputs[{i}]") is { } refusal)
+            if (judge(it, act.Outputs[i], OutputField(i)) is { } refusal)
             {
                 return refusal;
             }

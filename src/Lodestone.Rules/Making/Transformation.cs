@@ -147,7 +147,7 @@ internal sealed class Transformation
     {
         for (int i = 0; i < act.Outputs.Length; i++)
         {
-            if (judge(act.Outputs[i], Settled.Outputs[i], $"outputs[{i}]") is { } refusal)
+            if (judge(act.Outputs[i], Settled.Outputs[i], TransformRules.OutputField(i)) is { } refusal)
             {
                 return refusal;
             }
@@ -229,7 +229,7 @@ internal sealed class Transformation
         {
             LotDeclaration output = act.Outputs[i];
             if (Credits.Spend(
-                it, act.Site, output, Settled.Outputs[i], $"outputs[{i}]", out ImmutableArray<BookLine> spent)
+                it, act.Site, output, Settled.Outputs[i], TransformRules.OutputField(i), out ImmutableArray<BookLine> spent)
                 is { } refusal)
             {
                 return refusal;
@@ -237,7 +237,7 @@ internal sealed class Transformation
 
             LotNature nature = new(
                 feed.Evidence, Source: null, feed.Recycled, kept[i].Plus(Book.Of(spent)).Lines,
-                [.. feed.Flags.Union(marks.FlagsOf(i)).Order(StringComparer.Ordinal)]);
+                Joined(feed.Flags, marks.FlagsOf(i)));
             LotRow lot = Declarations.Bring(it, output, act.Event, act.Site, Owner, Settled.Outputs[i], nature);
             if (marks.BeyondTolerance(i) is { } figures)
             {
@@ -257,15 +257,15 @@ internal sealed class Transformation
     // In a circuit, what was declared in and not yet out, this charge included.
     private ElementAmount MeasuredIn(Element element)
     {
-        MeasuredLine? inside = circuit?.Measured.FirstOrDefault(line => line.Element == element);
-        return measured.TakenOf(element) + (inside?.Sum ?? ElementAmount.Zero);
+        MeasuredLine inside = circuit?.Measured.FirstOrDefault(line => line.Element == element) ?? default;
+        return measured.TakenOf(element) + inside.Sum;
     }
 
     private Book[] CreditsKept()
     {
         Book all = step.IsHandling ? Book.Sum(inputs.SelectMany(input => input.Credited)) : Book.Empty;
         return all.IsEmpty
-            ? [.. act.Outputs.Select(_ => Book.Empty)]
+            ? new Book[act.Outputs.Length]
             : all.Split([.. act.Outputs.Select(output => (Int128)output.Mass.Milligrams)]);
     }
 
@@ -292,9 +292,14 @@ internal sealed class Transformation
     // The marks of what was charged leave with the last of it; a stock-take's finding stays until the next.
     private ImmutableArray<string> FlagsLeft(CircuitRow before, bool isEmpty)
     {
-        IEnumerable<string> found = before.Flags.Where(flag => flag == StockRules.CircuitAboveLimit);
-        return [.. found.Union(isEmpty ? [] : feed.Flags).Order(StringComparer.Ordinal)];
+        return Joined(
+            before.Flags.Contains(StockRules.CircuitAboveLimit) ? [StockRules.CircuitAboveLimit] : [],
+            isEmpty ? [] : feed.Flags);
     }
+
+    // Both are sorted.
+    private static ImmutableArray<string> Joined(ImmutableArray<string> left, ImmutableArray<string> right) =>
+        right.IsEmpty ? left : left.IsEmpty ? right : [.. left.Union(right).Order(StringComparer.Ordinal)];
 
     private void WriteCircuit(CircuitRow before)
     {

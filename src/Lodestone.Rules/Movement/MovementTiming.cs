@@ -12,10 +12,18 @@ internal static class MovementTiming
     public static Refusal? AtLots(Case it, PhysicalAct act)
     {
         Instant? builtOn = NamedLots.LatestEventOf(it, act);
-        return NamedLots.RowsOf(it, act).Select(lot => lot.Site).Append(null).Distinct()
-            .Select(site => Timing.Check(it, act.Event, builtOn, site))
-            .Where(refusal => refusal is not null)
-            .MinBy(refusal => (int)refusal!.Code);
+
+        // All that does not depend on the site comes before what does: the first refusal has the lowest number.
+        foreach (NamedLot named in NamedLots.Of(it, act))
+        {
+            if (it.Draft.Lots.Find(named.Lot.Code) is { } lot
+                && Timing.Check(it, act.Event, builtOn, lot.Site) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return Timing.Check(it, act.Event, builtOn, null);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -11,7 +12,7 @@ internal static class PackingRules
     /// <summary>What is packed together is together: at one site, where the parent is (510).</summary>
     public static Refusal? PackedLotsAreAtOneSite(Case it, PackLots act)
     {
-        NamedLot[] named = [.. NamedLots.Of(it, act)];
+        ImmutableArray<NamedLot> named = NamedLots.Of(it, act);
         Eid first = it.Draft.Parents.Find(act.Parent)?.Lots[0] ?? named[0].Lot;
         SiteId? site = it.Draft.Lots.Find(first.Code)!.Site;
         foreach (NamedLot lot in named)
@@ -66,7 +67,7 @@ internal static class PackingRules
     /// <summary>Unpacks the lots.</summary>
     public static Refusal? Unpack(Case it, UnpackLots act)
     {
-        foreach (NamedLot named in NamedLots.Of(it, act).ToArray())
+        foreach (NamedLot named in NamedLots.Of(it, act))
         {
             LotRow lot = it.Draft.Lots.Find(named.Lot.Code)!;
             it.Draft.Lots.Put(lot.Eid.Code, Possession.TakenFromParent(it, lot));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -53,25 +52,35 @@ internal static class Standing
         Case it, SiteId? site, Activity? activity, Chain? chain, string fieldName, out PermitRow? permit)
     {
         permit = null;
-        ImmutableArray<PermitRow> valid = [.. PermitsOf(it, it.Issuer, site, activity)];
-        if (valid.IsEmpty)
+        bool isPermitted = false;
+        foreach (PermitRow row in PermitsOf(it, it.Issuer, site, activity))
         {
-            return it.Refuse(RefusalCode.PermitMissing, fieldName, activity?.ToString());
+            isPermitted = true;
+            if (chain is not { } wanted || row.Chains.Contains(wanted))
+            {
+                permit = row;
+                return null;
+            }
         }
 
-        permit = chain is { } wanted ? valid.FirstOrDefault(row => row.Chains.Contains(wanted)) : valid[0];
-        return permit is null
+        return isPermitted
             ? it.Refuse(RefusalCode.PermitDoesNotCoverMaterial, fieldName, chain.ToString())
-            : null;
+            : it.Refuse(RefusalCode.PermitMissing, fieldName, activity?.ToString());
     }
 
     /// <summary>The permits of a party that are valid at block time for a site and activity, by number.</summary>
-    public static IEnumerable<PermitRow> PermitsOf(Case it, PartyId party, SiteId? site, Activity? activity) =>
-        it.Draft.Permits.StartingWith($"{party.Value}/")
-            .Select(pair => pair.Value)
-            .Where(row => (activity is null || row.Activity == activity)
+    public static IEnumerable<PermitRow> PermitsOf(Case it, PartyId party, SiteId? site, Activity? activity)
+    {
+        foreach ((_, PermitRow row) in it.Draft.Permits.StartingWith(Tables.PermitKey(party, string.Empty)))
+        {
+            if ((activity is null || row.Activity == activity)
                 && (row.Site is null || site is null || row.Site == site)
-                && row.ValidFrom <= it.Position.BlockTime && it.Position.BlockTime < row.ValidTo);
+                && row.ValidFrom <= it.Position.BlockTime && it.Position.BlockTime < row.ValidTo)
+            {
+                yield return row;
+            }
+        }
+    }
 
     private static Refusal? KeyIsValidHere(Case it)
     {

@@ -68,24 +68,20 @@ public sealed class DraftTable<TRow> : DraftTable
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, TRow>> StartingWith(string prefix)
     {
-        List<KeyValuePair<string, TRow>> found = [];
-        foreach (KeyValuePair<string, TRow> pair in table.Rows)
+        List<KeyValuePair<string, TRow>> found = table.StartingWith(prefix);
+        if (changed is not null)
         {
-            if (pair.Key.StartsWith(prefix, StringComparison.Ordinal) && changed?.ContainsKey(pair.Key) != true)
+            found.RemoveAll(pair => changed.ContainsKey(pair.Key));
+            foreach ((string key, Drafted drafted) in changed)
             {
-                found.Add(pair);
+                if (drafted.Now is { } row && key.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    found.Add(KeyValuePair.Create(key, row));
+                }
             }
         }
 
-        foreach ((string key, Drafted drafted) in changed ?? [])
-        {
-            if (drafted.Now is { } row && key.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                found.Add(KeyValuePair.Create(key, row));
-            }
-        }
-
-        found.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        found.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
         return found;
     }
 

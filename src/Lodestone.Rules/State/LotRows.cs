@@ -28,7 +28,7 @@ public enum LotStatus
 /// <param name="Element">A listed element.</param>
 /// <param name="Origin">Deposit code, or an unverified source.</param>
 /// <param name="Amount">Exact amount, more than zero.</param>
-public sealed record BookLine(Element Element, string Origin, ElementAmount Amount);
+public readonly record struct BookLine(Element Element, string Origin, ElementAmount Amount);
 
 /// <summary>A controlled lot.</summary>
 /// <param name="Eid">Identity.</param>
@@ -203,7 +203,7 @@ public sealed record CircuitRow(
 /// <param name="Element">The element.</param>
 /// <param name="Sum">The sum of declared amounts, in minus out; negative if more came out.</param>
 /// <param name="Variance">Sum of the squared standard uncertainties, in square micrograms.</param>
-public sealed record MeasuredLine(Element Element, ElementAmount Sum, Int128 Variance);
+public readonly record struct MeasuredLine(Element Element, ElementAmount Sum, Int128 Variance);
 
 /// <summary>A site's account of material unaccounted for: can never be spent.</summary>
 /// <param name="Book">Balance since the last closing stock-take, by element and origin.</param>

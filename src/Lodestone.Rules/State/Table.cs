@@ -46,6 +46,21 @@ public sealed class Table<TRow> : Table
     /// <summary>The row of a key, or null.</summary>
     public TRow? Find(string key) => rows.GetValueOrDefault(key);
 
+    /// <summary>The rows whose key starts with a prefix, in no particular order.</summary>
+    internal List<KeyValuePair<string, TRow>> StartingWith(string prefix)
+    {
+        List<KeyValuePair<string, TRow>> found = [];
+        foreach (KeyValuePair<string, TRow> pair in rows)
+        {
+            if (pair.Key.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                found.Add(pair);
+            }
+        }
+
+        return found;
+    }
+
     internal void Put(string key, TRow? row)
     {
         if (row is null)

@@ -122,7 +122,7 @@ internal sealed class LineageReading
         StoredLot lot = number == subject.Number ? subject : tables.Lot(number);
         StoredEvent? made = lot.Made is { } maker ? tables.Event(maker) : null;
         string? origin = made is { Kind: LotEventKind.Commissioned }
-            ? tables.FlowsOf(made.Id).SelectMany(flow => tables.Book(flow.Book)).FirstOrDefault()?.Origin
+            ? tables.FlowsOf(made.Id).SelectMany(flow => tables.Book(flow.Book)).FirstOrDefault().Origin
             : null;
         return new LotNode(
             id,

@@ -12,7 +12,6 @@ public sealed record ContentClass(Element Element, Ppb AtLeast)
     /// <summary>The class of a share; of a censored one the lowest.</summary>
     public static ContentClass Of(ElementShare share)
     {
-        ArgumentNullException.ThrowIfNull(share);
         long value = share.IsCensored ? 0 : share.Share.Value;
         return new ContentClass(share.Element, Ppb.Of(Ends.First(end => value >= end)));
     }

@@ -11,7 +11,7 @@ public static class Gs1
     public static bool Checks(string digits)
     {
         ArgumentNullException.ThrowIfNull(digits);
-        return digits.Length > 1 && digits.All(char.IsAsciiDigit) && CheckDigit(digits[..^1]) == digits[^1];
+        return digits.Length > 1 && IsDigits(digits, digits.Length) && CheckDigit(digits[..^1]) == digits[^1];
     }
 
     /// <summary>The check digit of the digits before it: weights 3, 1, 3… from the right.</summary>

@@ -8,7 +8,7 @@ public static class Lei
     {
         ArgumentNullException.ThrowIfNull(code);
         return code.Length == 20
-            && code.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c))
+            && code.AsSpan().ContainsOnly("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
             && char.IsAsciiDigit(code[18]) && char.IsAsciiDigit(code[19]);
     }
 

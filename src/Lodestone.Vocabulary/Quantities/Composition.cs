@@ -10,7 +10,7 @@ namespace Lodestone.Vocabulary;
 /// <param name="Share">The share by mass, or its upper bound if censored.</param>
 /// <param name="IsCensored">Whether the share is only an upper bound.</param>
 /// <param name="Uncertainty">Expanded uncertainty (k = 2) of the share, in ppb of mass; zero if not stated.</param>
-public sealed record ElementShare(Element Element, Ppb Share, bool IsCensored, Ppb Uncertainty);
+public readonly record struct ElementShare(Element Element, Ppb Share, bool IsCensored, Ppb Uncertainty);
 
 /// <summary>
 /// What a lot consists of: shares by mass of the lot, one row an element, in the order of the element's symbol.

@@ -39,9 +39,16 @@ public readonly record struct ElementAmount(Int128 Picograms) : IComparable<Elem
             return this;
         }
 
+        if (Bits(Picograms) + Bits(part) <= 126)
+        {
+            return new ElementAmount(Picograms * part / whole);
+        }
+
         // BigInteger: circuits may hold more than one lot's maximum, and the product may pass 128 bits.
         return new ElementAmount((Int128)((BigInteger)Picograms * (BigInteger)part / (BigInteger)whole));
     }
+
+    private static int Bits(Int128 value) => 128 - (int)Int128.LeadingZeroCount(value < 0 ? ~value : value);
 
     /// <summary>The sum.</summary>
     public static ElementAmount operator +(ElementAmount left, ElementAmount right) =>
