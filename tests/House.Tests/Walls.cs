@@ -17,12 +17,13 @@ internal static class Walls
         ["Rules"] = ["Vocabulary"],
         ["Interchange"] = ["Vocabulary"],
         ["Ledger"] = ["Interchange", "Rules", "Transparency", "Vocabulary"],
+        ["Ordering"] = ["Ledger", "Transparency", "Vocabulary"],
         ["Views"] = ["Rules", "Vocabulary"],
         ["Verifier"] = ["Interchange", "Rules", "Transparency", "Vocabulary"],
         ["Demo"] = ["Interchange", "Transparency", "Vocabulary"],
         [Front] =
         [
-            "Demo", "Interchange", "Ledger", "Rules", "Transparency", "Verifier", "Views", "Vocabulary",
+            "Demo", "Interchange", "Ledger", "Ordering", "Rules", "Transparency", "Verifier", "Views", "Vocabulary",
         ],
     };
 
@@ -33,6 +34,7 @@ internal static class Walls
         ["Rules"] = [],
         ["Interchange"] = ["Sylvan.Data.Csv", "System.IO.Packaging"],
         ["Ledger"] = ["Microsoft.Data.Sqlite"],
+        ["Ordering"] = [],
         ["Views"] = ["Microsoft.Data.Sqlite"],
         ["Verifier"] = [],
         ["Demo"] = [],
