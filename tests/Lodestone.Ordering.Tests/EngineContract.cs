@@ -89,7 +89,7 @@ public abstract class EngineContract
     {
         await using IOrderingEngine engine = await ConnectAsync();
         long begin = engine.Health.Height + 1;
-        int most = engine.Info.MaxEnvelopeBytes;
+        int most = engine.Traits.MaxEnvelopeBytes;
         Assert.IsType<AppendOutcome.Refused>(await engine.AppendAsync(ReadOnlyMemory<byte>.Empty));
         Assert.IsType<AppendOutcome.Refused>(await engine.AppendAsync(Envelope("long", most + 1)));
         byte[] longest = Envelope("longest", most);
@@ -111,7 +111,7 @@ public abstract class EngineContract
         Assert.False(health.IsStalled);
         Assert.NotEmpty(health.Endpoints);
         Assert.All(health.Endpoints, endpoint => Assert.Null(endpoint.Trouble));
-        Assert.True(engine.Info.FaultyNodes < engine.Info.Nodes);
+        Assert.True(engine.Traits.FaultyNodes < engine.Traits.Nodes);
     }
 
     /// <summary>A second connection; the first one again where an engine lives in one process.</summary>
