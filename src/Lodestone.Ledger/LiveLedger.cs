@@ -9,7 +9,7 @@ namespace Lodestone.Ledger;
 /// A ledger that is open: takes statements, answers, and lets others read. One process a store; what it has acknowledged is
 /// durable and covered by a signed checkpoint. After a failure of the store it takes nothing more (<see cref="Stopped"/>).
 /// </summary>
-public sealed class LiveLedger : IDisposable
+public sealed partial class LiveLedger : IDisposable
 {
     private readonly LedgerStore store;
     private readonly SignState signState;
@@ -54,7 +54,12 @@ public sealed class LiveLedger : IDisposable
 
     /// <summary>Opens the ledger in a folder, or begins an empty one: its first statement must be a genesis.</summary>
     /// <exception cref="LedgerOpenException">It may not open; the exception says why and what to do.</exception>
-    public static LiveLedger Open(LedgerOptions options, LogKeys keys, TimeSource time)
+    public static LiveLedger Open(LedgerOptions options, LogKeys keys, TimeSource time) =>
+        Open(options, keys, time, seat: null);
+
+    /// <summary>Opens the ledger of an organisation of a consortium: the order of statements comes from its engine.</summary>
+    /// <exception cref="LedgerOpenException">It may not open; the exception says why and what to do.</exception>
+    public static LiveLedger Open(LedgerOptions options, LogKeys keys, TimeSource time, ConsortiumSeat? seat)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(keys);
@@ -76,8 +81,10 @@ public sealed class LiveLedger : IDisposable
             loop = new LedgerLoop(store, signState, keys, time, options, chain);
             loop.PublishLast();
             LiveLedger opened = new(store, signState, loop, keys, time, options);
+            opened.TakeSeat(seat);
             opened.TakeUpPromises();
-            loop.Start();
+            loop.Start(opened.turn);
+            opened.FollowOrder(seat);
             return ledger = opened;
         }
         finally
@@ -237,7 +244,9 @@ public sealed class LiveLedger : IDisposable
     /// <summary>Takes nothing more, answers what waits, and closes the store.</summary>
     public void Dispose()
     {
+        feed?.Dispose();
         loop.Dispose();
+        turn?.Dispose();
         signState.Dispose();
         store.Dispose();
     }

@@ -32,10 +32,10 @@ internal sealed record LogAnswer(ReadOnlyMemory<byte> Bytes, CoseSign1 Frame, Si
 
     /// <summary>The frame and a reader at the payload's first label, or a reader with the fault.</summary>
     internal static (LogAnswer? Answer, CoseReader Reader) Open(
-        ReadOnlyMemory<byte> bytes, string contentType, int fields)
+        ReadOnlyMemory<byte> bytes, string contentType, int fields, int maxBytes = MaxBytes)
     {
-        ReadOnlyMemory<byte> own = bytes.Length > MaxBytes ? bytes : bytes.ToArray();
-        var (frame, reader) = CoseSign1.Parse(own, MaxBytes);
+        ReadOnlyMemory<byte> own = bytes.Length > maxBytes ? bytes : bytes.ToArray();
+        var (frame, reader) = CoseSign1.Parse(own, maxBytes);
         if (frame is null)
             return (null, reader);
         if (frame.Unprotected.Length != 1)
@@ -64,6 +64,9 @@ internal sealed record LogAnswer(ReadOnlyMemory<byte> Bytes, CoseSign1 Frame, Si
             payload.Fail(FormatFault.BadStructure, "payload");
         return (new LogAnswer(own, frame, algorithm, keyId), payload);
     }
+
+    /// <summary>What was signed, hashed: names an answer whatever its signature's form.</summary>
+    internal Hash Identity => Hash.Of(CoseSign1.ToBeSigned(Frame.Protected.Span, Frame.Payload!.Value.Span));
 
     internal SignatureVerdict Verify(PublicKey key) => Frame.Verify(key, Algorithm, KeyId, Frame.Payload!.Value.Span);
 }

@@ -216,7 +216,7 @@ public sealed class LiveLedgerTests
     [Fact]
     public void A_full_queue_turns_statements_away_and_takes_them_later()
     {
-        SoloEngine engine = new(2);
+        WorkQueue engine = new(2);
         using TestNetwork network = new();
         Submitted submitted = new(StatementDoor.ReadLogged(network.Genesis.Bytes, new EntryIndex(0)), null);
         Assert.Null(engine.Offer(new Work.One(submitted)));

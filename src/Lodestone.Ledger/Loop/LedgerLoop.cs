@@ -22,6 +22,7 @@ internal sealed class LedgerLoop : IDisposable
     private readonly WeakReference<StateTree?> lastTree = new(null);
     private long heightOfLastTree = -1;
     private IReadOnlyList<Submitted> inHand = [];
+    private OrderTurn? order;
 
     internal LedgerLoop(
         LedgerStore store, SignState signState, LogKeys keys, TimeSource time, LedgerOptions options, Chain chain)
@@ -33,13 +34,13 @@ internal sealed class LedgerLoop : IDisposable
         this.options = options;
         Chain = chain;
         plan = new StateRootPlan(options.StateRootEveryBlocks, options.StateRootEachDay && !time.IsSimulated);
-        Engine = new SoloEngine(options.QueueCapacity);
+        Engine = new WorkQueue(options.QueueCapacity);
         thread = new Thread(Run) { Name = "ledger loop", IsBackground = true };
     }
 
     internal Chain Chain { get; }
 
-    internal SoloEngine Engine { get; }
+    internal WorkQueue Engine { get; }
 
     internal RefusalMemory Refusals { get; } = new();
 
@@ -54,7 +55,24 @@ internal sealed class LedgerLoop : IDisposable
     /// <summary>Ends with the loop: normally after a close, with the failure otherwise.</summary>
     internal Task Stopped => stopped.Task;
 
-    internal void Start() => thread.Start();
+    /// <param name="turn">The consortium's side of the loop; null if this node orders alone.</param>
+    internal void Start(OrderTurn? turn = null)
+    {
+        order = turn;
+        thread.Start();
+    }
+
+    /// <summary>Makes the first block of the genesis alone, at the time of its issue. Before the loop is started.</summary>
+    /// <exception cref="LedgerOpenException">The genesis is refused.</exception>
+    internal void Found(SignedStatement genesis)
+    {
+        Submitted submitted = new(StatementDoor.ReadLogged(genesis.Bytes, new EntryIndex(0)), null);
+        MakeBlock([submitted], Instant.FromUnixSeconds(genesis.Header.IssuedAt));
+        if (submitted.Answered.Result is Answer.Refused refused)
+        {
+            throw new LedgerOpenException(OpenFault.GenesisRefused, refused.Refusal.ToString());
+        }
+    }
 
     /// <summary>Signs the head of a store that was opened, after the second look.</summary>
     internal void PublishLast()
@@ -137,6 +155,7 @@ internal sealed class LedgerLoop : IDisposable
                 store.Fold(last.Height);
             }
 
+            order?.Abandon(NotAcceptingReason.Closing);
             stopped.TrySetResult();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -148,6 +167,7 @@ internal sealed class LedgerLoop : IDisposable
                 submitted.Give(new Answer.NotTaken(NotAcceptingReason.Failed));
             }
 
+            order?.Abandon(NotAcceptingReason.Failed);
             foreach (Work left in Engine.Abort(NotAcceptingReason.Failed))
             {
                 left.Abandon(NotAcceptingReason.Failed);
@@ -163,13 +183,30 @@ internal sealed class LedgerLoop : IDisposable
         {
             errand.Run();
         }
+        else if (work is Work.Ordered ordered)
+        {
+            (IReadOnlyList<Submitted> statements, Instant at) = order!.Read(ordered.Block, Chain);
+            if (ordered.Block.Envelopes.Count > 0)
+            {
+                MakeBlock([.. statements], at, order.Position);
+            }
+
+            ordered.Done();
+        }
         else if (work is Work.Many many)
         {
             inHand = many.Submitted;
             KeepPromised(many.Submitted);
-            foreach (Submitted[] some in many.Submitted.Chunk(options.MaxBlockEntries))
+            if (order is not null)
             {
-                MakeBlock(some, many.At ?? time.Now);
+                order.Send(many.Submitted, many.At ?? (time.IsSimulated ? time.Now : null));
+            }
+            else
+            {
+                foreach (Submitted[] some in many.Submitted.Chunk(options.MaxBlockEntries))
+                {
+                    MakeBlock(some, many.At ?? time.Now);
+                }
             }
 
             inHand = [];
@@ -187,38 +224,43 @@ internal sealed class LedgerLoop : IDisposable
         }
     }
 
-    private void MakeBlock(Submitted[] group, Instant now)
+    private void MakeBlock(IReadOnlyList<Submitted> group, Instant now, byte[]? position = null)
     {
-        List<(Submitted Submitted, Answer Answer)> answers = new(group.Length);
+        List<(IReadOnlyList<Submitted> Who, Answer Answer)> answers = new(group.Count);
         stateLock.EnterWriteLock();
         try
         {
             BlockInMaking block = Chain.Begin(now);
+            List<Hash> kept = [];
             foreach (Submitted submitted in group)
             {
-                if (Decide(block, submitted) is { } answer)
+                Answer? answer = Decide(block, submitted);
+                IReadOnlyList<Submitted> who = position is null ? [submitted] : order!.WaitingFor(submitted.Identity);
+                bool isPromised = who.Any(one => one.DeadlineSeconds is not null);
+                if (isPromised)
                 {
-                    answers.Add((submitted, answer));
+                    kept.Add(submitted.Identity);
                 }
-            }
 
-            // Before the promise is dropped, so that nobody finds neither.
-            foreach ((Submitted submitted, Answer answer) in answers)
-            {
-                if (submitted.DeadlineSeconds is not null && answer is Answer.Refused refused)
+                if (answer is not null)
+                {
+                    answers.Add((who, answer));
+                }
+
+                // Before the promise is dropped, so that nobody finds neither.
+                if (isPromised && answer is Answer.Refused refused)
                 {
                     Refusals.Keep(submitted.Identity, refused);
                 }
             }
 
-            List<Hash> kept = [.. group.Where(one => one.DeadlineSeconds is not null).Select(one => one.Identity)];
             if (block.Count > 0)
             {
-                CommitAndPublish(block, kept);
+                CommitAndPublish(block, kept, position);
             }
-            else if (kept.Count > 0)
+            else if (kept.Count > 0 || position is not null)
             {
-                store.Forget(kept);
+                store.Forget(kept, position);
             }
         }
         finally
@@ -226,19 +268,22 @@ internal sealed class LedgerLoop : IDisposable
             stateLock.ExitWriteLock();
         }
 
-        foreach ((Submitted submitted, Answer answer) in answers)
+        foreach ((IReadOnlyList<Submitted> who, Answer answer) in answers)
         {
-            submitted.Give(answer);
+            foreach (Submitted one in who)
+            {
+                one.Give(answer);
+            }
         }
     }
 
-    private void CommitAndPublish(BlockInMaking block, List<Hash> kept)
+    private void CommitAndPublish(BlockInMaking block, List<Hash> kept, byte[]? position)
     {
         StoredBlock made = block.Finish(plan, options.Fault);
         IReadOnlyList<LogEntry> followed = block.AsFollowed(made.Header);
         using (LedgerTrace.StartForAll(LedgerTrace.Commit, followed.Select(entry => entry.Trace)))
         {
-            store.Commit(made, kept);
+            store.Commit(made, kept, position);
         }
 
         Recent.Add(followed);

@@ -42,6 +42,17 @@ internal abstract class Work
         }
     }
 
+    /// <summary>A final block of a consortium's engine.</summary>
+    internal sealed class Ordered(OrderedBlock block, Action done) : Work
+    {
+        internal OrderedBlock Block { get; } = block;
+
+        /// <summary>Called once the block is done: the next may come.</summary>
+        internal Action Done { get; } = done;
+
+        internal override void Abandon(NotAcceptingReason reason) => Done();
+    }
+
     /// <summary>Something to do between two blocks.</summary>
     internal sealed class Errand(Action run, Action<NotAcceptingReason> abandon) : Work
     {

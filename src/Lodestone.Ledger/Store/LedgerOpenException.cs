@@ -60,6 +60,9 @@ public sealed class LedgerOpenException : Exception
             "The witnessed checkpoint is not of this store's tree, so it cannot stand in for the lost sign-state.",
         OpenFault.RulesVersionUnknown =>
             "The store was judged by other rules than this version has. Use the version that wrote it, or replay.",
+        OpenFault.GenesisRefused =>
+            "This node cannot begin with the network's genesis: it is refused, or the store began with another one. "
+            + "Check the genesis file against the other members' and the data folder.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault."),
     };
 
@@ -80,6 +83,7 @@ public sealed class LedgerOpenException : Exception
         OpenFault.SimulatedTimeRefused => "模拟时间只用于演示网络；本网络的创世声明不允许。",
         OpenFault.WitnessedCheckpointMismatch => "见证过的检查点不属于此存储的树，不能代替丢失的签名状态。",
         OpenFault.RulesVersionUnknown => "此存储由本版本没有的规则判定。请使用写入它的版本，或重放日志。",
+        OpenFault.GenesisRefused => "本节点无法以该网络的创世声明开始：声明被拒绝，或存储始于另一份声明。请与其他成员核对创世文件，并检查数据目录。",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault."),
     };
 }

@@ -80,7 +80,10 @@ internal sealed class LedgerStore : IDisposable
     internal StoreSummary? Summary() => Read(reader => reader.Summary());
 
     /// <summary>Makes a block durable together with the promises that it keeps. Returns when it is on the disk.</summary>
-    internal void Commit(StoredBlock block, IReadOnlyCollection<Hash> keptPromises)
+    /// <param name="block">The block.</param>
+    /// <param name="keptPromises">Promises that it keeps.</param>
+    /// <param name="position">How far a consortium's order is read with it; null if there is none.</param>
+    internal void Commit(StoredBlock block, IReadOnlyCollection<Hash> keptPromises, byte[]? position = null)
     {
         // Before it is durable, so that nobody finds neither promise nor entry; readers look at the published head too.
         TakeUp(block.Header, block.Entries);
@@ -89,6 +92,7 @@ internal sealed class LedgerStore : IDisposable
         {
             writer.WriteBlock(block);
             writer.ForgetPending(keptPromises);
+            SetPosition(position);
             if (folds)
             {
                 writer.Fold(tail, block.Header.Height);
@@ -121,8 +125,15 @@ internal sealed class LedgerStore : IDisposable
     internal void Remember(IReadOnlyCollection<PendingStatement> promised) =>
         Writing(() => writer.RememberPending(promised));
 
-    /// <summary>Drops promises that were kept by a refusal.</summary>
-    internal void Forget(IReadOnlyCollection<Hash> promises) => Writing(() => writer.ForgetPending(promises));
+    /// <summary>Drops promises that were kept by a refusal, and notes how far a consortium's order is read.</summary>
+    internal void Forget(IReadOnlyCollection<Hash> promises, byte[]? position = null) => Writing(() =>
+    {
+        writer.ForgetPending(promises);
+        SetPosition(position);
+    });
+
+    /// <summary>How far a consortium's order is read; null before its first block.</summary>
+    internal byte[]? Position() => Read(reader => reader.OrderPosition());
 
     /// <summary>Notes the state root of a block that is there already.</summary>
     internal void SetStateRoot(long height, StateRootLine root) => Writing(() => writer.SetStateRoot(height, root));
@@ -204,6 +215,14 @@ internal sealed class LedgerStore : IDisposable
 
     internal static string ConnectionText(string file, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString();
+
+    private void SetPosition(byte[]? position)
+    {
+        if (position is not null)
+        {
+            writer.SetMeta("order", position);
+        }
+    }
 
     private void Writing(Action write)
     {

@@ -43,4 +43,7 @@ public enum OpenFault
 
     /// <summary>The store's last block was judged by other rules than this version has.</summary>
     RulesVersionUnknown = 13,
+
+    /// <summary>The genesis that a consortium's node is to begin with is refused, or is not the store's.</summary>
+    GenesisRefused = 14,
 }

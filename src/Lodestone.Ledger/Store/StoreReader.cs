@@ -46,6 +46,8 @@ internal sealed class StoreReader : IDisposable
             BinaryPrimitives.ReadUInt64BigEndian(sums.AsSpan(8)));
     }
 
+    internal byte[]? OrderPosition() => Meta("order");
+
     internal string? Origin() => Meta("origin") is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     internal BlockHeader? LastBlock() => HeaderOf("SELECT header FROM block ORDER BY height DESC LIMIT 1");

@@ -1,10 +1,10 @@
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The ordering engine of one node: a bounded queue. It orders and knows nothing of what it orders; what waits is taken
+/// What waits for the loop: a bounded queue. Without a consortium its order is the order of the log; what waits is taken
 /// together, so that one durable commit serves many callers (group commit).
 /// </summary>
-internal sealed class SoloEngine(int capacity)
+internal sealed class WorkQueue(int capacity)
 {
     private readonly object gate = new();
     private readonly Queue<Work> queue = new();

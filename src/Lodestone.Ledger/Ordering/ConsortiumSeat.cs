@@ -1,0 +1,14 @@
+using Lodestone.Transparency;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Ledger;
+
+/// <summary>An organisation's place in a consortium: what its node orders by and signs its envelopes with.</summary>
+/// <param name="Engine">The engine that all nodes of the network order by; disposed by whoever made it.</param>
+/// <param name="Organisation">The organisation, a registered party.</param>
+/// <param name="Key">A registered key of the organisation.</param>
+/// <param name="Genesis">
+/// The network's genesis statement: every node begins with it, at the time at which it was issued, before it reads the order.
+/// </param>
+public sealed record ConsortiumSeat(
+    IOrderingEngine Engine, PartyId Organisation, SigningKey Key, SignedStatement Genesis);

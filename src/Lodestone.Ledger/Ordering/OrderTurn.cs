@@ -1,0 +1,96 @@
+using Lodestone.Rules;
+using Lodestone.Transparency;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Ledger;
+
+/// <summary>
+/// The loop's side of a consortium: local statements leave for the order, and what the order holds comes back, theirs and
+/// ours alike. Only the loop's thread comes here.
+/// </summary>
+internal sealed class OrderTurn(ConsortiumSeat seat, Outbox outbox, OrderReading reading, Hash network) : IDisposable
+{
+    private readonly OrderSender sender = new(seat, network, outbox, reading.NextOf(seat.Organisation.Value));
+    private readonly Dictionary<Hash, List<Submitted>> waiting = [];
+
+    /// <summary>Why our envelopes do not become final; null while all goes well. Any thread.</summary>
+    internal string? Trouble => sender.Trouble;
+
+    /// <summary>What was noted while the last block was read.</summary>
+    internal IReadOnlyList<OrderRemark> Remarks => reading.Remarks;
+
+    /// <summary>What the store keeps of how far the order is read.</summary>
+    internal byte[] Position => reading.Save();
+
+    /// <summary>Sends statements into the order; they are answered when they come back in a block.</summary>
+    internal void Send(IReadOnlyList<Submitted> statements, Instant? simulated)
+    {
+        foreach (Submitted one in statements)
+        {
+            if (!waiting.TryGetValue(one.Identity, out List<Submitted>? same))
+            {
+                waiting.Add(one.Identity, same = []);
+            }
+
+            same.Add(one);
+        }
+
+        sender.Send(statements, simulated);
+    }
+
+    /// <summary>What a block of the engine holds, for everybody who keeps this log.</summary>
+    /// <returns>The statements in order, and the time of the block that they make.</returns>
+    internal (IReadOnlyList<Submitted> Statements, Instant Time) Read(OrderedBlock block, Chain chain)
+    {
+        LedgerState state = chain.State;
+        IReadOnlyList<OrderBatch> batches = reading.Read(
+            block, network, (organisation, keyId) => MaySign(chain, block.Time, organisation, keyId.ToHex()));
+        Instant? simulated = state.Network.Find(Chain.NetworkKey) is { IsDemo: true }
+            ? batches.Max(batch => batch.SimulatedTime)
+            : null;
+        ReadOnlyMemory<byte>[] statements = [.. batches.SelectMany(batch => batch.Statements)];
+        Submitted?[] read = new Submitted?[statements.Length];
+        Parallel.For(0, statements.Length, i => read[i] = AtTheDoor(chain.Ring, statements[i]));
+        return ([.. read.OfType<Submitted>()], simulated ?? block.Time);
+    }
+
+    /// <summary>Those who wait for a statement that came back, and wait no longer.</summary>
+    internal IReadOnlyList<Submitted> WaitingFor(Hash identity) =>
+        waiting.Remove(identity, out List<Submitted>? same) ? same : [];
+
+    /// <summary>Ends every wait.</summary>
+    internal void Abandon(NotAcceptingReason reason)
+    {
+        foreach (Submitted one in waiting.Values.SelectMany(same => same))
+        {
+            one.Give(new Answer.NotTaken(reason));
+        }
+
+        waiting.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => sender.Dispose();
+
+    // What the door of an honest node would not have let through is no statement: nobody waits for an answer to it.
+    private static Submitted? AtTheDoor(KeyRing ring, ReadOnlyMemory<byte> bytes)
+    {
+        (SignedStatement? signed, Statement? statement, Refusal? refusal) = StatementDoor.Read(bytes);
+        if (refusal is not null)
+        {
+            return null;
+        }
+
+        bool holds = ring.Find(statement!.Key) is { } key && StatementJudge.SignatureRefusal(signed!, key) is null;
+        return new Submitted(new Arrival(signed!, statement, holds), null);
+    }
+
+    // By the state that the blocks before have left: the same on every node.
+    private static PublicKey? MaySign(Chain chain, Instant time, string organisation, string keyId) =>
+        chain.State.Keys.Find(keyId) is { RevokedAt: null } key
+        && key.Party.Value == organisation
+        && (key.ValidTo is null || time < key.ValidTo)
+        && chain.State.Parties.Find(organisation) is { Suspended: false }
+            ? chain.Ring.Find(keyId)
+            : null;
+}

@@ -1,0 +1,77 @@
+using Lodestone.Transparency;
+using Microsoft.Data.Sqlite;
+
+namespace Lodestone.Ledger;
+
+/// <summary>
+/// The envelopes that this organisation has signed and does not yet know to be final, in a file beside the store: a number
+/// is never given to two envelopes, and what was sent is sent again after a restart. Used by the sender's thread.
+/// </summary>
+internal sealed class Outbox : IDisposable
+{
+    /// <summary>The file in the store's folder.</summary>
+    internal const string FileName = "outbox.db";
+
+    private readonly SqliteConnection connection;
+    private readonly PreparedWrite put;
+    private readonly PreparedWrite drop;
+
+    private Outbox(SqliteConnection connection)
+    {
+        this.connection = connection;
+        put = new PreparedWrite(connection, "INSERT INTO envelope VALUES (?1, ?2)");
+        drop = new PreparedWrite(connection, "DELETE FROM envelope WHERE sequence <= ?1");
+    }
+
+    internal static Outbox Open(string folder)
+    {
+        SqliteConnection connection = new(
+            LedgerStore.ConnectionText(Path.Combine(folder, FileName), SqliteOpenMode.ReadWriteCreate));
+        connection.Open();
+        Schema.Execute(
+            connection,
+            """
+            PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;
+            CREATE TABLE IF NOT EXISTS envelope (sequence INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+            """);
+        return new Outbox(connection);
+    }
+
+    /// <summary>What is not known to be final, in order.</summary>
+    internal IReadOnlyList<OrderEnvelope> Content()
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT bytes FROM envelope ORDER BY sequence";
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<OrderEnvelope> all = [];
+        while (reader.Read())
+        {
+            all.Add(OrderEnvelope.Parse(reader.GetFieldValue<byte[]>(0)).Value);
+        }
+
+        return all;
+    }
+
+    /// <summary>Keeps the parts of a batch, all or none; returns when they are on the disk.</summary>
+    internal void Put(IReadOnlyList<OrderEnvelope> envelopes)
+    {
+        Schema.Execute(connection, "BEGIN IMMEDIATE");
+        foreach (OrderEnvelope envelope in envelopes)
+        {
+            put.Run(envelope.Place.Sequence, envelope.Bytes);
+        }
+
+        Schema.Execute(connection, "COMMIT");
+    }
+
+    /// <summary>Lets go of what is final, up to a number.</summary>
+    internal void Drop(long upTo) => drop.Run(upTo);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        put.Dispose();
+        drop.Dispose();
+        connection.Dispose();
+    }
+}
