@@ -36,6 +36,42 @@ public sealed class ConsortiumTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_node_that_was_away_catches_up_and_what_it_had_sent_is_there_once()
+    {
+        (DemoStatement Statement, SignedStatement Signed)[] year =
+            [.. new DemoYear(demo).SignedStatements().Take(300)];
+        await using SoloOrdering engine = SoloOrdering.Open(Path.Combine(folder, "order.db"), new TimeSource(TimeProvider.System));
+        LiveLedger[] ledgers = [.. Seats().Select(party => Open(party, engine, year[0].Signed))];
+        int turn = 0;
+        foreach ((DemoStatement Statement, SignedStatement Signed)[] some in year.Skip(1).Chunk(23))
+        {
+            // Closed at once after it has spoken: its envelopes may or may not be on their way.
+            int speaker = turn++ % ledgers.Length;
+            Task<IReadOnlyList<Submission>> answers = ledgers[speaker].SubmitGroupAsync(
+                [.. some.Select(one => one.Signed.Bytes)], some[^1].Statement.Time);
+            if (turn % 3 == 0)
+            {
+                ledgers[speaker].Dispose();
+                Assert.All(await answers, answer => Assert.True(
+                    answer is Submission.Accepted or Submission.NotAccepting { Reason: NotAcceptingReason.Closing }));
+                ledgers[speaker] = Open(Seats()[speaker], engine, year[0].Signed);
+                answers = ledgers[speaker].SubmitGroupAsync(
+                    [.. some.Select(one => one.Signed.Bytes)], some[^1].Statement.Time);
+            }
+
+            Assert.All(await answers, answer => Assert.IsType<Submission.InLog>(answer, exactMatch: false));
+        }
+
+        await SameEverywhereAsync(ledgers, year.Length);
+        foreach (LiveLedger ledger in ledgers)
+        {
+            ledger.Dispose();
+        }
+
+        Assert.All(Seats(), seat => Assert.Empty(StoreCheck.Run(Path.Combine(folder, seat.Code)).Findings));
+    }
+
     private async Task SameEverywhereAsync(LiveLedger[] ledgers, long size)
     {
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));

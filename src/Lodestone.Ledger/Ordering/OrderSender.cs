@@ -139,7 +139,7 @@ internal sealed class OrderSender : IDisposable
         await Task.WhenAll(envelopes.Select(SendAsync));
         if (envelopes.Count > 0)
         {
-            outbox.Drop(envelopes[^1].Place.Sequence);
+            outbox.KeepLast(envelopes[^1].Place.Sequence);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class Outbox : IDisposable
     {
         this.connection = connection;
         put = new PreparedWrite(connection, "INSERT INTO envelope VALUES (?1, ?2)");
-        drop = new PreparedWrite(connection, "DELETE FROM envelope WHERE sequence <= ?1");
+        drop = new PreparedWrite(connection, "DELETE FROM envelope WHERE sequence < ?1");
     }
 
     internal static Outbox Open(string folder)
@@ -37,7 +37,7 @@ internal sealed class Outbox : IDisposable
         return new Outbox(connection);
     }
 
-    /// <summary>What is not known to be final, in order.</summary>
+    /// <summary>What is not known to be final and the last one, in order.</summary>
     internal IReadOnlyList<OrderEnvelope> Content()
     {
         using SqliteCommand command = connection.CreateCommand();
@@ -64,8 +64,11 @@ internal sealed class Outbox : IDisposable
         Schema.Execute(connection, "COMMIT");
     }
 
-    /// <summary>Lets go of what is final, up to a number.</summary>
-    internal void Drop(long upTo) => drop.Run(upTo);
+    /// <summary>
+    /// Lets go of what is final, but for the last: it says which number comes next, also when the node has not yet read the
+    /// block that holds it.
+    /// </summary>
+    internal void KeepLast(long last) => drop.Run(last);
 
     /// <inheritdoc/>
     public void Dispose()
