@@ -11,6 +11,9 @@ public sealed partial class LiveLedger
     /// </summary>
     public string? OrderTrouble => turn?.Trouble ?? feed?.Trouble;
 
+    /// <summary>The agreement with the other organisations' nodes; null without one.</summary>
+    public NodeAgreement? Agreement { get; private set; }
+
     private void TakeSeat(ConsortiumSeat? seat)
     {
         if (seat is null)
@@ -29,6 +32,7 @@ public sealed partial class LiveLedger
         }
 
         OrderReading reading = store.Position() is { } position ? OrderReading.Load(position) : new OrderReading();
+        Agreement = seat.Agreement is { } terms ? new NodeAgreement(terms, Keys.Origin) : null;
         turn = new OrderTurn(seat, Outbox.Open(options.Folder), reading, seat.Genesis.Identity);
     }
 

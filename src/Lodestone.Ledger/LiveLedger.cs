@@ -83,7 +83,7 @@ public sealed partial class LiveLedger : IDisposable
             LiveLedger opened = new(store, signState, loop, keys, time, options);
             opened.TakeSeat(seat);
             opened.TakeUpPromises();
-            loop.Start(opened.turn);
+            loop.Start(opened.turn, opened.Agreement);
             opened.FollowOrder(seat);
             return ledger = opened;
         }
@@ -295,7 +295,9 @@ public sealed partial class LiveLedger : IDisposable
             waiting.AddOrUpdate(submitted.Identity, 1, (_, count) => count + 1);
         }
 
-        NotAcceptingReason? reason = loop.Engine.Offer(work);
+        NotAcceptingReason? reason = Agreement is { IsAgainstUs: true }
+            ? NotAcceptingReason.Disagreement
+            : loop.Engine.Offer(work);
         foreach (Submitted submitted in statements)
         {
             if (reason is not null)

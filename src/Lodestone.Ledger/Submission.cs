@@ -76,6 +76,12 @@ public enum NotAcceptingReason
 
     /// <summary>The loop has stopped after a failure of the store; the process must end.</summary>
     Failed = 3,
+
+    /// <summary>
+    /// Enough other organisations' nodes have computed another history than this one: it acknowledges nothing more, and
+    /// holds the evidence.
+    /// </summary>
+    Disagreement = 4,
 }
 
 /// <summary>What became of a statement that was left with the ledger.</summary>

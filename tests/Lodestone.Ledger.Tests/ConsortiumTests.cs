@@ -72,6 +72,85 @@ public sealed class ConsortiumTests : IDisposable
         Assert.All(Seats(), seat => Assert.Empty(StoreCheck.Run(Path.Combine(folder, seat.Code)).Findings));
     }
 
+    [Fact]
+    public async Task Acknowledged_means_that_enough_have_signed_the_same()
+    {
+        (DemoStatement Statement, SignedStatement Signed)[] year =
+            [.. new DemoYear(demo).SignedStatements().Take(60)];
+        await using SoloOrdering engine = SoloOrdering.Open(Path.Combine(folder, "order.db"), new TimeSource(TimeProvider.System));
+        LiveLedger[] ledgers = [.. Seats().Select(party => Open(party, engine, year[0].Signed, quorum: 3))];
+        Task<IReadOnlyList<Submission>> answers = ledgers[0].SubmitGroupAsync(
+            [.. year.Skip(1).Select(one => one.Signed.Bytes)], year[^1].Statement.Time);
+        await SameEverywhereAsync(ledgers, year.Length);
+
+        // Two of four have signed the same, as far as the first one knows: not enough.
+        NodeAgreement first = ledgers[0].Agreement!;
+        Assert.True(first.Hear(ledgers[1].Agreement!.Latest!));
+        Assert.False(answers.IsCompleted);
+        Assert.Equal(TreeSize.Empty, first.Final);
+        Assert.Equal(2, first.Latest!.Signatures.Length);
+
+        Assert.True(first.Hear(ledgers[2].Agreement!.Latest!));
+        Assert.All(await answers, answer => TestNetwork.Accepted(answer));
+        Assert.Equal(year.Length, first.Final.Value);
+        Assert.Empty(first.Breaches);
+        foreach (LiveLedger ledger in ledgers)
+        {
+            ledger.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_signs_another_history_is_named_with_both_signatures_and_a_node_alone_with_its_own_stops()
+    {
+        SignedStatement[] year = [.. new DemoYear(demo).SignedStatements().Take(2).Select(one => one.Signed)];
+        await using SoloOrdering engine = SoloOrdering.Open(Path.Combine(folder, "order.db"), new TimeSource(TimeProvider.System));
+        using LiveLedger ledger = Open(Seats()[0], engine, year[0], quorum: 3);
+        NodeAgreement agreement = ledger.Agreement!;
+        for (int liar = 1; liar <= 3; liar++)
+        {
+            AgreementTerms theirs = TermsOf(Seats()[liar], 3);
+            Checkpoint other = new(demo.Network, new TreeSize(1), Hash.Of("another history"u8), ["header"]);
+            SignedNote note = SignedNote.Of(
+                other.ToString(), Cosignature.Sign(other.ToString(), theirs.Own, theirs.Signer, 1).ToNoteSignature());
+            Assert.True(agreement.Hear(note));
+            Breach breach = agreement.Breaches[liar - 1];
+            Assert.Equal((Seats()[liar].Code, 1L), (breach.Organisation, breach.Size.Value));
+            Assert.Equal((agreement.Latest!.Text, note.Text), (breach.Ours.Text, breach.Theirs.Text));
+            Assert.Equal(liar == 3, agreement.IsAgainstUs);
+        }
+
+        Submission answer = await ledger.SubmitAsync(year[1].Bytes);
+        Assert.Equal(NotAcceptingReason.Disagreement, Assert.IsType<Submission.NotAccepting>(answer).Reason);
+    }
+
+    [Fact]
+    public async Task Words_that_nobody_of_the_policy_signed_are_not_heard()
+    {
+        SignedStatement genesis = new DemoYear(demo).SignedStatements().First().Signed;
+        await using SoloOrdering engine = SoloOrdering.Open(Path.Combine(folder, "order.db"), new TimeSource(TimeProvider.System));
+        using LiveLedger ledger = Open(Seats()[0], engine, genesis, quorum: 2);
+        NodeAgreement agreement = ledger.Agreement!;
+        string text = agreement.Latest!.Text;
+        AgreementTerms theirs = TermsOf(Seats()[1], 2);
+        AgreementTerms own = TermsOf(Seats()[0], 2);
+        NoteKey stranger = NoteKey.ForWitness("stranger", theirs.Signer.PublicKey);
+        Assert.False(agreement.Hear(SignedNote.Of(
+            text, Cosignature.Sign(text, stranger, theirs.Signer, 1).ToNoteSignature())));
+        Assert.False(agreement.Hear(agreement.Latest));
+        string elsewhere = text.Replace(demo.Network, "elsewhere.example/log", StringComparison.Ordinal);
+        Assert.False(agreement.Hear(SignedNote.Of(
+            elsewhere, Cosignature.Sign(elsewhere, theirs.Own, theirs.Signer, 1).ToNoteSignature())));
+        SignedNote moved = SignedNote.Of(
+            text, Cosignature.Sign(elsewhere, theirs.Own, theirs.Signer, 1).ToNoteSignature());
+        Assert.False(agreement.Hear(moved));
+        Assert.Equal(TreeSize.Empty, agreement.Final);
+        Assert.True(agreement.Hear(SignedNote.Of(
+            text, Cosignature.Sign(text, theirs.Own, theirs.Signer, 1).ToNoteSignature())));
+        Assert.Equal(1, agreement.Final.Value);
+        Assert.Equal(own.Own.Name, Seats()[0].Code);
+    }
+
     private async Task SameEverywhereAsync(LiveLedger[] ledgers, long size)
     {
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
@@ -92,7 +171,14 @@ public sealed class ConsortiumTests : IDisposable
 
     private static ImmutableArray<DemoParty> Seats() => [.. DemoConsortium.Describe().Parties.Take(4)];
 
-    private LiveLedger Open(DemoParty party, IOrderingEngine engine, SignedStatement genesis)
+    private static AgreementTerms TermsOf(DemoParty party, int quorum)
+    {
+        static SigningKey KeyOf(DemoParty of) => DemoKeys.ForLog(of.Code, "agreement");
+        static NoteKey NoteKeyOf(DemoParty of) => NoteKey.ForWitness(of.Code, KeyOf(of).PublicKey);
+        return new AgreementTerms(new WitnessPolicy(quorum, Seats().Select(NoteKeyOf)), NoteKeyOf(party), KeyOf(party));
+    }
+
+    private LiveLedger Open(DemoParty party, IOrderingEngine engine, SignedStatement genesis, int quorum = 0)
     {
         string own = Path.Combine(folder, party.Code);
         LogKeys keys = new(demo.Network, DemoKeys.ForLog(demo.Network, "checkpoint"), DemoKeys.ForLog(demo.Network, "answers"));
@@ -100,6 +186,8 @@ public sealed class ConsortiumTests : IDisposable
             new LedgerOptions(own, own + ".sign"),
             keys,
             TimeSource.Simulated(TimeProvider.System, Instant.FromUnixSeconds(genesis.Header.IssuedAt)),
-            new ConsortiumSeat(engine, party.Id, DemoKeys.For(party.Id, party.Persons[0]), genesis));
+            new ConsortiumSeat(
+                engine, party.Id, DemoKeys.For(party.Id, party.Persons[0]), genesis,
+                quorum > 0 ? TermsOf(party, quorum) : null));
     }
 }

@@ -22,7 +22,9 @@ internal sealed class LedgerLoop : IDisposable
     private readonly WeakReference<StateTree?> lastTree = new(null);
     private long heightOfLastTree = -1;
     private IReadOnlyList<Submitted> inHand = [];
+    private readonly CancellationTokenSource closing = new();
     private OrderTurn? order;
+    private NodeAgreement? agreement;
 
     internal LedgerLoop(
         LedgerStore store, SignState signState, LogKeys keys, TimeSource time, LedgerOptions options, Chain chain)
@@ -56,9 +58,16 @@ internal sealed class LedgerLoop : IDisposable
     internal Task Stopped => stopped.Task;
 
     /// <param name="turn">The consortium's side of the loop; null if this node orders alone.</param>
-    internal void Start(OrderTurn? turn = null)
+    /// <param name="agreed">The agreement with the other nodes; null if there is none.</param>
+    internal void Start(OrderTurn? turn = null, NodeAgreement? agreed = null)
     {
         order = turn;
+        agreement = agreed;
+        if (Chain.Last is { } last)
+        {
+            agreement?.Sign(last);
+        }
+
         thread.Start();
     }
 
@@ -138,6 +147,8 @@ internal sealed class LedgerLoop : IDisposable
     public void Dispose()
     {
         Close();
+        closing.Cancel();
+        closing.Dispose();
         stateLock.Dispose();
     }
 
@@ -268,6 +279,34 @@ internal sealed class LedgerLoop : IDisposable
             stateLock.ExitWriteLock();
         }
 
+        if (agreement is null)
+        {
+            Give(answers);
+        }
+        else if (answers.Count > 0)
+        {
+            _ = GiveWhenFinalAsync(agreement, Chain.Frontier.Size, answers);
+        }
+    }
+
+    // In a consortium, acknowledged means final; the loop goes on meanwhile.
+    private async Task GiveWhenFinalAsync(
+        NodeAgreement agreed, TreeSize size, List<(IReadOnlyList<Submitted> Who, Answer Answer)> answers)
+    {
+        try
+        {
+            NotAcceptingReason? reason =
+                await agreed.FinalAsync(size, closing.Token) ? null : NotAcceptingReason.Disagreement;
+            Give(reason is { } why ? [.. answers.Select(one => (one.Who, (Answer)new Answer.NotTaken(why)))] : answers);
+        }
+        catch (OperationCanceledException)
+        {
+            Give([.. answers.Select(one => (one.Who, (Answer)new Answer.NotTaken(NotAcceptingReason.Closing)))]);
+        }
+    }
+
+    private static void Give(List<(IReadOnlyList<Submitted> Who, Answer Answer)> answers)
+    {
         foreach ((IReadOnlyList<Submitted> who, Answer answer) in answers)
         {
             foreach (Submitted one in who)
@@ -291,6 +330,8 @@ internal sealed class LedgerLoop : IDisposable
         {
             Publish(made.Header, made.StateRoot);
         }
+
+        agreement?.Sign(made.Header);
     }
 
     private Answer? Decide(BlockInMaking block, Submitted submitted)

@@ -10,5 +10,9 @@ namespace Lodestone.Ledger;
 /// <param name="Genesis">
 /// The network's genesis statement: every node begins with it, at the time at which it was issued, before it reads the order.
 /// </param>
+/// <param name="Agreement">
+/// How the nodes agree: nothing is acknowledged before enough of them have signed it. Null if this node's own signature is
+/// enough.
+/// </param>
 public sealed record ConsortiumSeat(
-    IOrderingEngine Engine, PartyId Organisation, SigningKey Key, SignedStatement Genesis);
+    IOrderingEngine Engine, PartyId Organisation, SigningKey Key, SignedStatement Genesis, AgreementTerms? Agreement = null);

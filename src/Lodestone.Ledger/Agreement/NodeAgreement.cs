@@ -1,0 +1,261 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lodestone.Transparency;
+
+namespace Lodestone.Ledger;
+
+/// <summary>
+/// The agreement of an organisation's node with the others: signs each head that it has computed, hears what the others
+/// signed, and knows up to where enough of them say the same. Every node judges by itself; nobody's word moves the state. Any
+/// thread.
+/// </summary>
+/// <remarks>
+/// What is signed is the checkpoint whose extension line carries the block header's hash, and with it time and state digest.
+/// A cosignature is C2SP <c>tlog-cosignature</c> with the time of the block, so that it is the same whenever it is made.
+/// </remarks>
+public sealed class NodeAgreement
+{
+    private const int MaxKept = 4_096;
+    private const int MaxHeardAhead = 1_024;
+
+    private readonly object gate = new();
+    private readonly AgreementTerms terms;
+    private readonly string origin;
+    private readonly SortedDictionary<long, SignedNote> ours = [];
+    private readonly SortedDictionary<long, List<(NoteKey Who, SignedNote Note)>> ahead = [];
+    private readonly Dictionary<string, long> heard = new(StringComparer.Ordinal);
+    private ImmutableArray<Breach> breaches = [];
+    private TaskCompletionSource moved = New();
+
+    internal NodeAgreement(AgreementTerms terms, string origin)
+    {
+        this.terms = terms;
+        this.origin = origin;
+    }
+
+    /// <summary>The greatest size that enough organisations have signed as we have.</summary>
+    public TreeSize Final { get; private set; } = TreeSize.Empty;
+
+    /// <summary>
+    /// Whether enough organisations have signed another history than ours: this node then acknowledges nothing more, and the
+    /// evidence is in <see cref="Breaches"/>.
+    /// </summary>
+    public bool IsAgainstUs { get; private set; }
+
+    /// <summary>Who signed something else than we did, with both signatures.</summary>
+    public IReadOnlyList<Breach> Breaches => breaches;
+
+    /// <summary>How far each other organisation was heard, by its name.</summary>
+    public IReadOnlyDictionary<string, long> Heard
+    {
+        get
+        {
+            lock (gate)
+            {
+                return heard.ToImmutableDictionary(StringComparer.Ordinal);
+            }
+        }
+    }
+
+    /// <summary>Our latest checkpoint with the cosignatures that we know; null before the first block.</summary>
+    public SignedNote? Latest
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ours.Count == 0 ? null : ours.Last().Value;
+            }
+        }
+    }
+
+    /// <summary>Our checkpoint of a size with the cosignatures that we know; null if it is none of the latest.</summary>
+    public SignedNote? At(TreeSize size)
+    {
+        lock (gate)
+        {
+            return ours.GetValueOrDefault(size.Value);
+        }
+    }
+
+    /// <summary>Ends when our latest checkpoint is of more than a size, or when it has more cosignatures than before.</summary>
+    public Task MovedAsync(CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return moved.Task.WaitAsync(cancel);
+        }
+    }
+
+    /// <summary>Ends once a size is final: true; or once it is known that it will not be here: false.</summary>
+    public async Task<bool> FinalAsync(TreeSize size, CancellationToken cancel = default)
+    {
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                if (Final >= size || IsAgainstUs)
+                {
+                    return Final >= size;
+                }
+
+                next = moved.Task;
+            }
+
+            await next.WaitAsync(cancel);
+        }
+    }
+
+    /// <summary>
+    /// Hears a checkpoint that another organisation cosigned. What is not signed by one of the policy is not heard at all.
+    /// </summary>
+    /// <returns>Whether anything in it was signed by another organisation of the policy.</returns>
+    public bool Hear(SignedNote note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        Parsed<Checkpoint> checkpoint = Checkpoint.Parse(note.Text);
+        if (!checkpoint.IsParsed || checkpoint.Value.Origin != origin)
+        {
+            return false;
+        }
+
+        long size = checkpoint.Value.Size.Value;
+        bool known = false;
+        lock (gate)
+        {
+            foreach (NoteKey who in SignersOf(note))
+            {
+                known = true;
+                heard[who.Name] = Math.Max(heard.GetValueOrDefault(who.Name), size);
+                Take(who, size, note);
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>Signs a head that our node has computed and made durable.</summary>
+    internal void Sign(BlockHeader header)
+    {
+        Checkpoint checkpoint = new(origin, header.SizeAfter, header.Root, [header.ExtensionLine]);
+        string text = checkpoint.ToString();
+        Cosignature own = Cosignature.Sign(text, terms.Own, terms.Signer, header.TimeMs / 1_000);
+        long size = header.SizeAfter.Value;
+        lock (gate)
+        {
+            ours[size] = SignedNote.Of(text, own.ToNoteSignature());
+            while (ours.Count > MaxKept)
+            {
+                ours.Remove(ours.First().Key);
+            }
+
+            Count(size);
+            if (ahead.Remove(size, out List<(NoteKey Who, SignedNote Note)>? early))
+            {
+                foreach ((NoteKey who, SignedNote note) in early)
+                {
+                    Take(who, size, note);
+                }
+            }
+
+            Signal();
+        }
+    }
+
+    private IEnumerable<NoteKey> SignersOf(SignedNote note)
+    {
+        foreach (NoteSignature line in note.Signatures)
+        {
+            NoteKey? who = terms.Policy.Witnesses.FirstOrDefault(key => key.IsOf(line));
+            Parsed<Cosignature> cosignature = Cosignature.Parse(line);
+            if (who is not null && !who.Equals(terms.Own) && cosignature.IsParsed
+                && cosignature.Value.Verify(note.Text, who) == SignatureVerdict.Valid)
+            {
+                yield return who;
+            }
+        }
+    }
+
+    private void Take(NoteKey who, long size, SignedNote note)
+    {
+        if (!ours.TryGetValue(size, out SignedNote? own))
+        {
+            KeepAhead(who, size, note);
+            return;
+        }
+
+        if (own.Text != note.Text)
+        {
+            Differ(who, size, own, note);
+            return;
+        }
+
+        NoteSignature line = note.Signatures.First(who.IsOf);
+        if (!own.Signatures.Any(who.IsOf))
+        {
+            ours[size] = own.With(line);
+            Count(size);
+            Signal();
+        }
+    }
+
+    private void KeepAhead(NoteKey who, long size, SignedNote note)
+    {
+        // Of a size that we passed without a block that ends there, or shall reach: told when we sign that size.
+        if (ours.Count > 0 && size < ours.Last().Key)
+        {
+            return;
+        }
+
+        if (!ahead.TryGetValue(size, out List<(NoteKey Who, SignedNote Note)>? early))
+        {
+            ahead.Add(size, early = []);
+        }
+
+        if (!early.Any(one => one.Who.Equals(who) && one.Note.Text == note.Text))
+        {
+            early.Add((who, note));
+        }
+
+        while (ahead.Count > MaxHeardAhead)
+        {
+            ahead.Remove(ahead.Last().Key);
+        }
+    }
+
+    private void Differ(NoteKey who, long size, SignedNote own, SignedNote note)
+    {
+        if (!breaches.Any(known => known.Organisation == who.Name && known.Size.Value == size))
+        {
+            breaches = breaches.Add(new Breach(who.Name, new TreeSize(size), own, note));
+        }
+
+        int against = breaches.Where(breach => breach.Size.Value == size)
+            .GroupBy(breach => breach.Theirs.Text, StringComparer.Ordinal).Max(same => same.Count());
+        IsAgainstUs |= against >= terms.Policy.Quorum;
+        Signal();
+    }
+
+    private void Count(long size)
+    {
+        int signed = terms.Policy.Witnesses.Count(key => ours[size].Signatures.Any(key.IsOf));
+        if (!IsAgainstUs && signed >= terms.Policy.Quorum && size > Final.Value)
+        {
+            Final = new TreeSize(size);
+        }
+    }
+
+    private void Signal()
+    {
+        TaskCompletionSource before = moved;
+        moved = New();
+        before.TrySetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"final {Final} by {terms.Policy.Quorum} of {terms.Policy.Witnesses.Length}");
+}
