@@ -244,8 +244,9 @@ public sealed partial class LiveLedger : IDisposable
     /// <summary>Takes nothing more, answers what waits, and closes the store.</summary>
     public void Dispose()
     {
-        feed?.Dispose();
+        feed?.Stop();
         loop.Dispose();
+        feed?.Dispose();
         turn?.Dispose();
         signState.Dispose();
         store.Dispose();

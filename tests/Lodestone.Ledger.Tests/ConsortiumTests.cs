@@ -54,7 +54,8 @@ public sealed class ConsortiumTests : IDisposable
             {
                 ledgers[speaker].Dispose();
                 Assert.All(await answers, answer => Assert.True(
-                    answer is Submission.Accepted or Submission.NotAccepting { Reason: NotAcceptingReason.Closing }));
+                    answer is Submission.Accepted or Submission.NotAccepting { Reason: NotAcceptingReason.Closing },
+                    answer.ToString()));
                 ledgers[speaker] = Open(Seats()[speaker], engine, year[0].Signed);
                 answers = ledgers[speaker].SubmitGroupAsync(
                     [.. some.Select(one => one.Signed.Bytes)], some[^1].Statement.Time);
@@ -151,7 +152,7 @@ public sealed class ConsortiumTests : IDisposable
         Assert.Equal(own.Own.Name, Seats()[0].Code);
     }
 
-    private async Task SameEverywhereAsync(LiveLedger[] ledgers, long size)
+    private static async Task SameEverywhereAsync(LiveLedger[] ledgers, long size)
     {
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
         foreach (LiveLedger ledger in ledgers)

@@ -235,9 +235,9 @@ internal sealed class LedgerLoop : IDisposable
         }
     }
 
-    private void MakeBlock(IReadOnlyList<Submitted> group, Instant now, byte[]? position = null)
+    private void MakeBlock(Submitted[] group, Instant now, byte[]? position = null)
     {
-        List<(IReadOnlyList<Submitted> Who, Answer Answer)> answers = new(group.Count);
+        List<(IReadOnlyList<Submitted> Who, Answer Answer)> answers = new(group.Length);
         stateLock.EnterWriteLock();
         try
         {

@@ -24,11 +24,16 @@ internal sealed class OrderFeed : IDisposable
         running = Task.Run(() => RunAsync(from));
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Hands no more; the loop may still finish what it has in hand.</summary>
+    internal void Stop()
     {
         stop.Cancel();
         running.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+    }
+
+    /// <summary>Once the loop has ended.</summary>
+    public void Dispose()
+    {
         stop.Dispose();
         room.Dispose();
     }
