@@ -72,7 +72,8 @@ internal static class IngestCommand
         BenchOptions options, WorkFolder folder, RunningLedger running, StockLists lists, Dictionary<KeyId, PublicKey> keys)
     {
         Ratio ratio = new("a hundred events a statement ÷ PostgreSQL inserting the payloads", GoalOfHundreds);
-        using PrivatePostgres postgres = await PrivatePostgres.StartAsync(folder.Join("postgres"));
+        using PrivatePostgres postgres = await PrivatePostgres.StartAsync(
+            folder.Join("postgres"), "shared_buffers=512MB", "max_wal_size=4GB");
         await using PayloadInsert insert =
             await PayloadInsert.PrepareAsync(postgres, StockLists.EventsAStatement);
         for (int round = -1; round < options.Rounds; round++)

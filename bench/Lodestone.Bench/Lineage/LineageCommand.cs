@@ -26,7 +26,8 @@ internal static class LineageCommand
     public static async Task<int> RunAsync(BenchOptions options)
     {
         using WorkFolder folder = WorkFolder.In(options.Folder);
-        using PrivatePostgres postgres = await PrivatePostgres.StartAsync(folder.Join("postgres"));
+        using PrivatePostgres postgres = await PrivatePostgres.StartAsync(
+            folder.Join("postgres"), "shared_buffers=512MB", "max_wal_size=4GB");
         List<Side> sides = [];
         foreach (int steps in new[] { Small, Large })
         {

@@ -10,50 +10,54 @@ namespace Lodestone.Bench.Postgres;
 /// A PostgreSQL of one's own on the loopback, started in a folder and stopped by its process id. It never runs as root:
 /// under root its files and its process are the user postgres's.
 /// </summary>
+/// <remarks>The benchmarks and the tests of the ordering engine share this file.</remarks>
 internal sealed class PrivatePostgres : IDisposable
 {
-    private readonly Process server;
+    private readonly string folder;
+    private readonly string[] settings;
+    private Process server;
 
-    private PrivatePostgres(Process server, string connection)
+    private PrivatePostgres(string folder, int port, string[] settings)
     {
-        this.server = server;
-        Connection = connection;
+        (this.folder, Port, this.settings) = (folder, port, settings);
+        server = StartServer();
     }
 
+    /// <summary>Where it listens, stopped or not.</summary>
+    public int Port { get; }
+
     /// <summary>How to connect.</summary>
-    public string Connection { get; }
+    public string Connection => $"Host=127.0.0.1;Port={Port};Username=bench;Database=postgres;Pooling=false;Timeout=5";
+
+    /// <summary>The server's process.</summary>
+    public int ProcessId => server.Id;
 
     /// <summary>Makes and starts a server in a folder that is not there yet.</summary>
-    public static async Task<PrivatePostgres> StartAsync(string folder)
+    public static async Task<PrivatePostgres> StartAsync(string folder, params string[] settings)
     {
-        Directory.CreateDirectory(folder);
-        if (Environment.UserName == "root")
-        {
-            await RunAsync("chown", "postgres", folder);
-            await RunAsync("chmod", "a+x", Path.GetDirectoryName(folder)!);
-        }
+        await OwnAsync(folder);
+        await MakeAsync(
+            Path.Join(ProgramsFolder(), "initdb"), "-D", Cluster(folder), "-U", "bench", "-A", "trust", "-E", "UTF8",
+            "--locale=C");
+        return await StartedAsync(new PrivatePostgres(folder, FreePort(), settings));
+    }
 
-        string programs = ProgramsFolder();
-        string cluster = Path.Join(folder, "cluster");
-        using (Process made = Start(
-            Path.Join(programs, "initdb"), "-D", cluster, "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C"))
-        {
-            await made.WaitForExitAsync();
-            if (made.ExitCode != 0)
-            {
-                throw new InvalidOperationException($"initdb ended with {made.ExitCode}.");
-            }
-        }
+    /// <summary>Makes and starts a standby in a folder of its own, which follows this server under a name.</summary>
+    public async Task<PrivatePostgres> StandbyAsync(string at, string name, params string[] settings)
+    {
+        await OwnAsync(at);
+        await MakeAsync(
+            Path.Join(ProgramsFolder(), "pg_basebackup"), "-D", Cluster(at), "-R", "-X", "stream", "-c", "fast", "-d",
+            $"host=127.0.0.1 port={Port} user=bench application_name={name}");
+        return await StartedAsync(new PrivatePostgres(at, FreePort(), settings));
+    }
 
-        int port = FreePort();
-        Process server = Start(
-            Path.Join(programs, "postgres"), "-D", cluster, "-h", "127.0.0.1", "-k", folder, "-p", $"{port}",
-            "-c", "synchronous_commit=on", "-c", "fsync=on", "-c", "shared_buffers=512MB", "-c", "max_wal_size=4GB",
-            "-c", "log_min_messages=fatal");
-        PrivatePostgres postgres = new(
-            server, $"Host=127.0.0.1;Port={port};Username=bench;Database=postgres;Pooling=false;Timeout=5");
-        await postgres.AnswersAsync();
-        return postgres;
+    /// <summary>Starts it again after it was stopped or killed.</summary>
+    public async Task StartAgainAsync()
+    {
+        server.Dispose();
+        server = StartServer();
+        await StartedAsync(this);
     }
 
     /// <summary>A new open connection.</summary>
@@ -64,37 +68,84 @@ internal sealed class PrivatePostgres : IDisposable
         return connection;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Sends a signal by name to the server's process.</summary>
+    public void Signal(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{server.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>PostgreSQL's fast shutdown.</summary>
+    public void Stop()
     {
         if (!server.HasExited)
         {
             // SIGINT is PostgreSQL's fast shutdown; Process has no way to send it.
-            using Process stop = Process.Start("kill", ["-INT", $"{server.Id}"]);
-            stop.WaitForExit();
+            Signal("INT");
             if (!server.WaitForExit(TimeSpan.FromSeconds(30)))
             {
-                server.Kill();
-                server.WaitForExit();
+                Kill();
             }
         }
+    }
 
+    /// <summary>Ends it at once, as a crash does. Its children notice and end too.</summary>
+    public void Kill()
+    {
+        server.Kill();
+        server.WaitForExit();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Stop();
         server.Dispose();
     }
 
-    private async Task AnswersAsync()
+    private static async Task<PrivatePostgres> StartedAsync(PrivatePostgres postgres)
     {
         for (int i = 0; ; i++)
         {
             try
             {
-                await using NpgsqlConnection connection = await OpenAsync();
-                return;
+                await using NpgsqlConnection connection = await postgres.OpenAsync();
+                return postgres;
             }
-            catch (NpgsqlException) when (i < 100 && !server.HasExited)
+            catch (NpgsqlException) when (i < 600 && !postgres.server.HasExited)
             {
                 await Task.Delay(100);
             }
+        }
+    }
+
+    private Process StartServer() => Start(
+        Path.Join(ProgramsFolder(), "postgres"),
+        [
+            "-D", Cluster(folder), "-h", "127.0.0.1", "-k", folder, "-p", $"{Port}",
+            "-c", "synchronous_commit=on", "-c", "fsync=on", "-c", "log_min_messages=panic",
+            .. settings.SelectMany(one => new[] { "-c", one }),
+        ]);
+
+    private static string Cluster(string folder) => Path.Join(folder, "cluster");
+
+    private static async Task OwnAsync(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        if (Environment.UserName == "root")
+        {
+            await RunAsync("chown", "postgres", folder);
+            await RunAsync("chmod", "a+x", Path.GetDirectoryName(folder)!);
+        }
+    }
+
+    private static async Task MakeAsync(string program, params string[] arguments)
+    {
+        using Process made = Start(program, arguments);
+        await made.WaitForExitAsync();
+        if (made.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{Path.GetFileName(program)} ended with {made.ExitCode}.");
         }
     }
 
