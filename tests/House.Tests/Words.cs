@@ -57,7 +57,7 @@ internal static partial class Words
     {
         string code = CSharpText.CodeOnly(file.Text);
         return Identifier().Matches(code)
-            .Where(match => !FrameworkName().IsMatch(match.Value))
+            .Where(match => !FrameworkName().IsMatch(match.Value) && !IsOfCancellation(code, match))
             .SelectMany(match => SegmentsOf(match.Value).Where(ChainWords.ContainsKey).Select(word => new Finding(
                 file.Path, file.LineAt(match.Index), $"{match.Value} is a word of other chains", ChainWords[word])));
     }
@@ -74,6 +74,11 @@ internal static partial class Words
 
     public static IEnumerable<string> SegmentsOf(string identifier) =>
         Segment().Matches(identifier).Select(match => match.Value);
+
+    /// <summary>The framework's name for what a <c>CancellationTokenSource</c> hands out; ours are called closing and limit.</summary>
+    private static bool IsOfCancellation(string code, Match match) =>
+        match.Value == "Token" && code.AsSpan(0, match.Index) is var before
+        && (before.EndsWith("closing.", StringComparison.Ordinal) || before.EndsWith("limit.", StringComparison.Ordinal));
 
     private static bool IsEmptyName(string name)
     {

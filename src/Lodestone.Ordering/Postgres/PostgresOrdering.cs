@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Lodestone.Ledger;
-using Lodestone.Vocabulary;
 using Npgsql;
 
 namespace Lodestone.Ordering;

@@ -35,7 +35,8 @@ internal sealed class OrdererProcess : IDisposable
     {
         await using PostgresOrdering engine = await PostgresOrdering.OpenAsync(
             PostgresCluster.Options(connection, schema), new TimeSource(TimeProvider.System));
-        Task<string?> told = Console.In.ReadLineAsync();
+        // Reading the console asynchronously waits all the same: it gets a thread.
+        Task<string?> told = Task.Run(Console.In.ReadLine);
         while (!engine.IsLeading && !told.IsCompleted)
         {
             await Task.Delay(50);

@@ -57,6 +57,14 @@ public sealed class PostgresCluster : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Asks the primary yes or no.</summary>
+    internal async Task<bool> AskAsync(string sql)
+    {
+        await using NpgsqlConnection connection = await Primary.OpenAsync();
+        await using NpgsqlCommand command = new(sql, connection);
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>An engine that is quick to take over and patient with a busy machine.</summary>
     internal static PostgresOrderingOptions Options(string connection, string schema) => new()
     {
