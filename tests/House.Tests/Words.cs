@@ -28,6 +28,9 @@ internal static partial class Words
         + "|VerificationToken$|^RequestToken$")]
     private static partial Regex FrameworkName();
 
+    [GeneratedRegex(@"\bCancellationTokenSource\??\s+(?<name>\w+)")]
+    private static partial Regex CancellationSource();
+
     [GeneratedRegex(@"[A-Za-z_]\w*")]
     private static partial Regex Identifier();
 
@@ -75,10 +78,10 @@ internal static partial class Words
     public static IEnumerable<string> SegmentsOf(string identifier) =>
         Segment().Matches(identifier).Select(match => match.Value);
 
-    /// <summary>The framework's name for what a <c>CancellationTokenSource</c> hands out; ours are called closing and limit.</summary>
+    /// <summary>What a <c>CancellationTokenSource</c> hands out, which the framework named.</summary>
     private static bool IsOfCancellation(string code, Match match) =>
-        match.Value == "Token" && code.AsSpan(0, match.Index) is var before
-        && (before.EndsWith("closing.", StringComparison.Ordinal) || before.EndsWith("limit.", StringComparison.Ordinal));
+        match.Value == "Token" && CancellationSource().Matches(code).Any(source =>
+            code.AsSpan(0, match.Index).EndsWith($"{source.Groups["name"].Value}.", StringComparison.Ordinal));
 
     private static bool IsEmptyName(string name)
     {
