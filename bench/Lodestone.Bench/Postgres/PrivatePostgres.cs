@@ -16,11 +16,13 @@ internal sealed class PrivatePostgres : IDisposable
     private readonly string folder;
     private readonly string[] settings;
     private Process server;
+    private Process guard;
 
     private PrivatePostgres(string folder, int port, string[] settings)
     {
         (this.folder, Port, this.settings) = (folder, port, settings);
         server = StartServer();
+        guard = StartGuard();
     }
 
     /// <summary>Where it listens, stopped or not.</summary>
@@ -56,7 +58,9 @@ internal sealed class PrivatePostgres : IDisposable
     public async Task StartAgainAsync()
     {
         server.Dispose();
+        guard.Dispose();
         server = StartServer();
+        guard = StartGuard();
         await StartedAsync(this);
     }
 
@@ -78,6 +82,7 @@ internal sealed class PrivatePostgres : IDisposable
     /// <summary>PostgreSQL's fast shutdown.</summary>
     public void Stop()
     {
+        EndGuard();
         if (!server.HasExited)
         {
             // SIGINT is PostgreSQL's fast shutdown; Process has no way to send it.
@@ -92,6 +97,7 @@ internal sealed class PrivatePostgres : IDisposable
     /// <summary>Ends it at once, as a crash does. Its children notice and end too.</summary>
     public void Kill()
     {
+        EndGuard();
         server.Kill();
         server.WaitForExit();
     }
@@ -101,6 +107,7 @@ internal sealed class PrivatePostgres : IDisposable
     {
         Stop();
         server.Dispose();
+        guard.Dispose();
     }
 
     private static async Task<PrivatePostgres> StartedAsync(PrivatePostgres postgres)
@@ -126,6 +133,22 @@ internal sealed class PrivatePostgres : IDisposable
             "-c", "synchronous_commit=on", "-c", "fsync=on", "-c", "log_min_messages=panic",
             .. settings.SelectMany(one => new[] { "-c", one }),
         ]);
+
+    /// <summary>Waits for the end of this process, however it comes, and ends the server then.</summary>
+    private Process StartGuard()
+    {
+        ProcessStartInfo start = new("sh", ["-c", $"read _; kill -QUIT {server.Id}"]) { RedirectStandardInput = true };
+        return Process.Start(start)!;
+    }
+
+    private void EndGuard()
+    {
+        if (!guard.HasExited)
+        {
+            guard.Kill();
+            guard.WaitForExit();
+        }
+    }
 
     private static string Cluster(string folder) => Path.Join(folder, "cluster");
 

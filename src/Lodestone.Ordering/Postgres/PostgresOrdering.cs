@@ -27,7 +27,7 @@ public sealed class PostgresOrdering : IOrderingEngine
     private readonly PostgresOrderer orderer;
     private readonly CancellationTokenSource closing = new();
     private Task[] parts = [];
-    private bool isClosed;
+    private volatile bool isClosed;
 
     private PostgresOrdering(PostgresOrderingOptions options, TimeSource time)
     {
@@ -106,11 +106,13 @@ public sealed class PostgresOrdering : IOrderingEngine
         WaitingEnvelope one = waiting.Take(envelope);
         try
         {
-            return await one.Answer.Task.WaitAsync(options.AnswerWithin, cancel);
+            AppendOutcome outcome = await one.Answer.Task.WaitAsync(options.AnswerWithin, cancel);
+            state.Answered(outcome is AppendOutcome.Final);
+            return outcome;
         }
         catch (TimeoutException)
         {
-            state.Unanswered();
+            state.Answered(false);
             return new AppendOutcome.Unknown(
                 $"It is in no final block after {options.AnswerWithin.TotalSeconds} s. "
                 + (state.Trouble ?? "The database answers; nobody orders, or its standbys do not confirm."));

@@ -32,7 +32,7 @@ internal static class PostgresSchema
         CREATE UNLOGGED TABLE order_schema.waiting (
           id bytea PRIMARY KEY CHECK (id = sha256(bytes)),
           arrived timestamptz NOT NULL DEFAULT clock_timestamp(),
-          bytes bytea NOT NULL);
+          bytes bytea NOT NULL CHECK (octet_length(bytes) BETWEEN 1 AND 1048576));
         ALTER TABLE order_schema.waiting ALTER bytes SET STORAGE EXTERNAL;
         CREATE INDEX waiting_arrived ON order_schema.waiting (arrived, id);
 

@@ -97,12 +97,12 @@ internal sealed class PostgresState(PostgresOrderingOptions options)
         }
     }
 
-    /// <summary>An envelope waited for as long as a caller waits.</summary>
-    public void Unanswered()
+    /// <summary>An envelope waited for as long as a caller waits, or its caller was told where it stands.</summary>
+    public void Answered(bool isFinal)
     {
         lock (gate)
         {
-            isUnanswered = true;
+            isUnanswered = !isFinal;
         }
     }
 
@@ -111,7 +111,6 @@ internal sealed class PostgresState(PostgresOrderingOptions options)
     {
         lock (gate)
         {
-            isUnanswered = false;
             grown.TrySetResult();
             grown = New();
         }

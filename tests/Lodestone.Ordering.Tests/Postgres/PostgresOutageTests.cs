@@ -135,7 +135,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         }
     }
 
-    private static async Task<AppendOutcome> FinalAsync(IOrderingEngine engine, byte[] envelope)
+    private static async Task<AppendOutcome> FinalAsync(PostgresOrdering engine, byte[] envelope)
     {
         AppendOutcome outcome;
         do
