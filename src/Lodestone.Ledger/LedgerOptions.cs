@@ -17,6 +17,9 @@ public sealed record LedgerOptions(string Folder, string SignStatePath)
     /// <summary>Within which time a promise is kept.</summary>
     public TimeSpan PromiseWithin { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long a caller of a consortium's node waits for its statement to be final before it hears what is known.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// So many changed rows are written into the tables that are looked up together: enough to save pages, and done
     /// within a fraction of a second.

@@ -1,6 +1,9 @@
+using Lodestone.Transparency;
+using Lodestone.Vocabulary;
+
 namespace Lodestone.Ledger;
 
-/// <content>What a ledger that is one of several does beside.</content>
+/// <content>What a ledger takes up when it is opened: promises, and its seat in a consortium.</content>
 public sealed partial class LiveLedger
 {
     private OrderTurn? turn;
@@ -13,6 +16,19 @@ public sealed partial class LiveLedger
 
     /// <summary>The agreement with the other organisations' nodes; null without one.</summary>
     public NodeAgreement? Agreement { get; private set; }
+
+    private async Task<Submission> AnswerAsync(Submitted submitted, CancellationToken cancel)
+    {
+        try
+        {
+            TimeSpan patience = turn is null ? Timeout.InfiniteTimeSpan : options.AnswerWithin;
+            return Dress(submitted, await submitted.Answered.WaitAsync(patience, cancel));
+        }
+        catch (TimeoutException)
+        {
+            return new Submission.NotAccepting(NotAcceptingReason.Undecided);
+        }
+    }
 
     private void TakeSeat(ConsortiumSeat? seat)
     {
@@ -43,6 +59,28 @@ public sealed partial class LiveLedger
             long from = (store.Position() is { } position ? OrderReading.Load(position).EngineHeight : -1) + 1;
             feed = new OrderFeed(
                 seat.Engine, from, (block, done) => loop.Engine.Offer(new Work.Ordered(block, done)));
+        }
+    }
+
+    private void TakeUpPromises()
+    {
+        List<Submitted> promised = [];
+        foreach (PendingStatement pending in store.Read(reader => reader.Pending()))
+        {
+            (SignedStatement? signed, Statement? statement, Refusal? refusal) = StatementDoor.Read(pending.Cose);
+            if (refusal is not null)
+            {
+                throw new LedgerOpenException(OpenFault.StoreDamaged, $"Promised {pending.Identity}: {refusal}.");
+            }
+
+            Arrival arrival = new(signed!, statement!, SignatureHolds: false);
+            promised.Add(new Submitted(arrival, pending.DeadlineSeconds) { IsRemembered = true });
+        }
+
+        // All at once: a group is taken whole when nothing else waits, however many they are.
+        if (promised.Count > 0)
+        {
+            loop.Engine.Offer(new Work.Many(promised, at: null));
         }
     }
 }

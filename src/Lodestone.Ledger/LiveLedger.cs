@@ -111,7 +111,7 @@ public sealed partial class LiveLedger : IDisposable
 
         return Offer(new Work.One(submitted!), [submitted!]) is { } reason
             ? new Submission.NotAccepting(reason)
-            : Dress(submitted!, await submitted!.Answered.WaitAsync(cancel));
+            : await AnswerAsync(submitted!, cancel);
     }
 
     /// <summary>
@@ -352,28 +352,6 @@ public sealed partial class LiveLedger : IDisposable
 
     private SignedRefusal Sign(Hash identity, Refusal refusal, long height) =>
         SignedRefusal.Create(Keys.Answers, identity, (int)refusal.Code, height);
-
-    private void TakeUpPromises()
-    {
-        List<Submitted> promised = [];
-        foreach (PendingStatement pending in store.Read(reader => reader.Pending()))
-        {
-            (SignedStatement? signed, Statement? statement, Refusal? refusal) = StatementDoor.Read(pending.Cose);
-            if (refusal is not null)
-            {
-                throw new LedgerOpenException(OpenFault.StoreDamaged, $"Promised {pending.Identity}: {refusal}.");
-            }
-
-            Arrival arrival = new(signed!, statement!, SignatureHolds: false);
-            promised.Add(new Submitted(arrival, pending.DeadlineSeconds) { IsRemembered = true });
-        }
-
-        // All at once: a group is taken whole when nothing else waits, however many they are.
-        if (promised.Count > 0)
-        {
-            loop.Engine.Offer(new Work.Many(promised, at: null));
-        }
-    }
 
     private Task<T> Errand<T>(Func<T> run, CancellationToken cancel)
     {

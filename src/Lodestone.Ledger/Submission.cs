@@ -82,6 +82,12 @@ public enum NotAcceptingReason
     /// holds the evidence.
     /// </summary>
     Disagreement = 4,
+
+    /// <summary>
+    /// The statement is on its way into the consortium's order and not yet final: ask what became of it, or send the same
+    /// bytes again.
+    /// </summary>
+    Undecided = 5,
 }
 
 /// <summary>What became of a statement that was left with the ledger.</summary>

@@ -10,6 +10,7 @@ RootCommand root = new("Lodestone 磁石: traces critical minerals on a verifiab
     ServeCommand.Make(),
     DemoCommand.Make(),
     InitCommand.Make(),
+    NetworkCommand.Make(),
     KeysCommand.Make(),
     RegisterCommand.Make(),
     SubmitCommand.Make(),

@@ -3,7 +3,7 @@ namespace Lodestone.Transparency;
 /// <summary>
 /// What one organisation puts into the order of a consortium: a part of a batch of statements, numbered and chained to the
 /// envelope before it, signed by the organisation. Engines carry it as opaque bytes; the chain shows to everybody what was
-/// left out, turned round or sent twice (docs/formats/ordering.md).
+/// left out, turned round or sent twice (docs/formats/envelopes.md).
 /// </summary>
 public sealed class OrderEnvelope
 {

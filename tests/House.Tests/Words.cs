@@ -25,7 +25,7 @@ internal static partial class Words
     /// <summary>Names of the framework that hold one of them and are not ours to choose.</summary>
     [GeneratedRegex(
         @"^([cC]ancellation|stopping)Token|^(Json)?Token(Type|StartIndex|Limit)$|TokenBucket|[aA]nti[fF]orgery"
-        + "|VerificationToken$|^RequestToken$")]
+        + "|VerificationToken$|^RequestToken$|^CreateLinkedTokenSource$")]
     private static partial Regex FrameworkName();
 
     [GeneratedRegex(@"\bCancellationTokenSource\??\s+(?<name>\w+)")]

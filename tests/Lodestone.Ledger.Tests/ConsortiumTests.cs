@@ -102,6 +102,24 @@ public sealed class ConsortiumTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_waits_too_long_hears_that_nothing_is_decided_and_can_ask_again()
+    {
+        SignedStatement[] year = [.. new DemoYear(demo).SignedStatements().Take(2).Select(one => one.Signed)];
+        await using SoloOrdering engine = SoloOrdering.Open(Path.Combine(folder, "order.db"), new TimeSource(TimeProvider.System));
+        using LiveLedger ledger = Open(Seats()[0], engine, year[0], quorum: 2, within: TimeSpan.FromMilliseconds(200));
+        Submission answer = await ledger.SubmitAsync(year[1].Bytes);
+        Assert.Equal(NotAcceptingReason.Undecided, Assert.IsType<Submission.NotAccepting>(answer).Reason);
+
+        using LiveLedger other = Open(Seats()[1], engine, year[0], quorum: 2);
+        await SameEverywhereAsync([ledger, other], 2);
+        Assert.True(ledger.Agreement!.Hear(other.Agreement!.Latest!));
+        Assert.Equal(2, ledger.Agreement.Final.Value);
+        Assert.Equal(
+            new EntryIndex(1), Assert.IsType<StatementStatus.Accepted>(ledger.StatusOf(year[1].Identity)).Index);
+        Assert.IsType<Submission.AlreadyRegistered>(await ledger.SubmitAsync(year[1].Bytes));
+    }
+
+    [Fact]
     public async Task Whoever_signs_another_history_is_named_with_both_signatures_and_a_node_alone_with_its_own_stops()
     {
         SignedStatement[] year = [.. new DemoYear(demo).SignedStatements().Take(2).Select(one => one.Signed)];
@@ -179,12 +197,13 @@ public sealed class ConsortiumTests : IDisposable
         return new AgreementTerms(new WitnessPolicy(quorum, Seats().Select(NoteKeyOf)), NoteKeyOf(party), KeyOf(party));
     }
 
-    private LiveLedger Open(DemoParty party, IOrderingEngine engine, SignedStatement genesis, int quorum = 0)
+    private LiveLedger Open(DemoParty party, IOrderingEngine engine, SignedStatement genesis, int quorum = 0,
+        TimeSpan? within = null)
     {
         string own = Path.Combine(folder, party.Code);
         LogKeys keys = new(demo.Network, DemoKeys.ForLog(demo.Network, "checkpoint"), DemoKeys.ForLog(demo.Network, "answers"));
         return LiveLedger.Open(
-            new LedgerOptions(own, own + ".sign"),
+            new LedgerOptions(own, own + ".sign") { AnswerWithin = within ?? TimeSpan.FromMinutes(2) },
             keys,
             TimeSource.Simulated(TimeProvider.System, Instant.FromUnixSeconds(genesis.Header.IssuedAt)),
             new ConsortiumSeat(

@@ -1,4 +1,5 @@
 using Lodestone.Ledger;
+using Lodestone.Node.Consortium;
 using Lodestone.Node.Demo;
 using Lodestone.Node.Hosting;
 using Lodestone.Vocabulary;
@@ -26,6 +27,7 @@ internal static class NodeOpening
     public static OpenNode Open(NodeOptions options)
     {
         NetworkFile network = NetworkFile.Find(options.NetworkPath)
+            ?? (options.SeatPath is { } seat ? SeatOpening.NetworkOf(seat, options.DemoScale) : null)
             ?? new NetworkFile(DemoNetwork, IsDemo: true, options.DemoScale);
         Directory.CreateDirectory(options.DataFolder);
         bool exists = Directory.Exists(options.LedgerFolder);

@@ -30,17 +30,26 @@ internal static class ServeCommand
                 Environment.GetEnvironmentVariable("OTEL_TRACES_EXPORTER") is { Length: > 0 } set ? set : Tracing.None,
             HelpName = "WHERE",
         };
+        Option<string?> seat = new("--seat")
+        {
+            Description = "File of this organisation's seat in a consortium. 本机构在联盟中的席位文件",
+            HelpName = "FILE",
+        };
         traces.AcceptOnlyFromAmong(Tracing.None, Tracing.Otlp, Tracing.Console);
         return call.Make(
             "serve", "Run the node, its pages and the demo consortium. 运行节点、网页与演示联盟",
-            [urls, scale, hosts, traces],
+            [urls, scale, hosts, traces, seat],
             (parsed, options, speech, cancel) => Run(
                 options with
                 {
                     Urls = parsed.GetValue(urls)!,
-                    DemoScale = parsed.GetValue(scale),
+                    // In a consortium only the member that is told to brings the demo year.
+                    DemoScale = parsed.GetValue(seat) is not null && parsed.GetResult(scale) is null or { Implicit: true }
+                        ? 0
+                        : parsed.GetValue(scale),
                     CallbackHosts = parsed.GetValue(hosts) ?? [],
                     Traces = parsed.GetValue(traces)!,
+                    SeatPath = parsed.GetValue(seat),
                 },
                 speech, cancel));
     }
@@ -56,7 +65,11 @@ internal static class ServeCommand
         }
 
         using OpenNode node = NodeOpening.Open(options);
-        await DemoFilling.FillIfDemo(node, speech, cancel);
+        if (node.Seat is null)
+        {
+            await DemoFilling.FillIfDemo(node, speech, cancel);
+        }
+
         AnchorFile.Write(node);
         await using WebApplication app = NodeHost.Build(node);
         await app.StartAsync(cancel);
@@ -67,6 +80,12 @@ internal static class ServeCommand
             $"磁石已启动: {url} (共 {node.Ledger.Log.Size.Value} 条)。按 Ctrl-C 停止。");
         try
         {
+            if (node.Seat is not null)
+            {
+                // The others must hear this node, and it them, before anything becomes final.
+                await DemoFilling.FillIfDemo(node, speech, cancel);
+            }
+
             await app.WaitForShutdownAsync(cancel);
         }
         finally

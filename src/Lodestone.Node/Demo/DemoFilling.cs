@@ -24,6 +24,13 @@ internal static class DemoFilling
             return;
         }
 
+        if (node.Seat is not null && network.DemoScale == 0)
+        {
+            // Another member brings the year; the demo's people may come in here all the same.
+            DemoLoading.AdmitPersons(node.Vault);
+            return;
+        }
+
         speech.Say(
             $"Writing the demo year: at least {network.DemoScale} events of {DemoConsortium.Describe().Parties.Count} "
                 + "fictional organisations…",

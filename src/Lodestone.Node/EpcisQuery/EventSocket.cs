@@ -50,10 +50,11 @@ internal sealed class EventSocket
             return Problem.Of(refusal);
         }
 
+        // Before the client hears that it is connected: what is taken from then on is told.
+        EventSocket subscription = new(node, caller, name, terms!);
         using WebSocket socket = await http.WebSockets.AcceptWebSocketAsync();
         IHostApplicationLifetime life = http.RequestServices.GetRequiredService<IHostApplicationLifetime>();
         Task heard = Hear(socket, http.RequestAborted);
-        EventSocket subscription = new(node, caller, name, terms!);
         await subscription.Tell(
             socket, query, () => heard.IsCompleted || life.ApplicationStopping.IsCancellationRequested,
             http.RequestAborted);

@@ -3,6 +3,7 @@ using Lodestone.Node.Access;
 using Lodestone.Node.Acts;
 using Lodestone.Node.Api;
 using Lodestone.Node.Capture;
+using Lodestone.Node.Consortium;
 using Lodestone.Node.Entries;
 using Lodestone.Node.EpcisQuery;
 using Lodestone.Node.Following;
@@ -32,6 +33,7 @@ internal static class NodeHost
         builder.Services.AddSingleton(node);
         builder.Services.AddTracing(node.Options.Traces);
         builder.Services.AddHostedService<ViewFollower>();
+        builder.Services.AddHostedService<AgreementExchange>();
         builder.Services.AddHostedService<SubscriptionDelivery>();
         builder.Services.AddHostedService<StopOnLedgerFailure>();
         builder.Services.AddSingleton<ImportDesk>();
@@ -50,6 +52,7 @@ internal static class NodeHost
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });
         app.MapHealth();
         app.MapLog();
+        app.MapAgreement();
         app.MapEntries();
         app.MapActs();
         app.MapCapture();

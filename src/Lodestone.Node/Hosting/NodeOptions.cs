@@ -30,6 +30,9 @@ internal sealed record NodeOptions
     /// <summary>Where the spans of a statement's path go: a name of <see cref="Tracing"/>.</summary>
     public string Traces { get; init; } = Tracing.None;
 
+    /// <summary>The file of this organisation's seat in a consortium; null if the node orders alone.</summary>
+    public string? SeatPath { get; init; }
+
     /// <summary>The store's folder.</summary>
     public string LedgerFolder => Path.Join(DataFolder, "ledger");
 

@@ -1,5 +1,6 @@
 using Lodestone.Ledger;
 using Lodestone.Node.Access;
+using Lodestone.Node.Consortium;
 using Lodestone.Node.EpcisQuery;
 using Lodestone.Node.Vault;
 using Lodestone.Transparency;
@@ -45,6 +46,9 @@ internal sealed class OpenNode : IDisposable
     /// <summary>Where block times come from.</summary>
     public TimeSource Time { get; }
 
+    /// <summary>This organisation's seat in a consortium; null if the node orders alone.</summary>
+    public TakenSeat? Seat { get; private init; }
+
     /// <summary>The key of the operator's own commands.</summary>
     public OperatorKey Operator { get; }
 
@@ -59,17 +63,21 @@ internal sealed class OpenNode : IDisposable
     {
         Directory.CreateDirectory(options.DataFolder);
         options.CreateStateFolder();
-        LiveLedger ledger = LiveLedger.Open(new LedgerOptions(options.LedgerFolder, options.SignStatePath), keys, time);
+        TakenSeat? seat = options.SeatPath is { } path ? SeatOpening.Take(path, time) : null;
+        LiveLedger? ledger = null;
         NodeVault? vault = null;
         try
         {
+            ledger = LiveLedger.Open(
+                new LedgerOptions(options.LedgerFolder, options.SignStatePath), keys, time, seat?.Seat);
             vault = NodeVault.Open(options.VaultPath, options.VaultKeyPath);
-            return new OpenNode(options, keys, ledger, ViewStore.Open(options.ViewsPath), vault, time);
+            return new OpenNode(options, keys, ledger, ViewStore.Open(options.ViewsPath), vault, time) { Seat = seat };
         }
         catch
         {
             vault?.Dispose();
-            ledger.Dispose();
+            ledger?.Dispose();
+            seat?.Dispose();
             throw;
         }
     }
@@ -106,6 +114,7 @@ internal sealed class OpenNode : IDisposable
     public void Dispose()
     {
         Ledger.Dispose();
+        Seat?.Dispose();
         Views.Dispose();
         Vault.Dispose();
         Desk.Dispose();

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Lodestone.Node.Consortium;
+
+/// <summary>
+/// An organisation's seat in a consortium, as its operator writes it down (docs/operating/consortium.md). Paths are relative
+/// to the file.
+/// </summary>
+internal sealed record SeatFile
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        AllowDuplicateProperties = false,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        WriteIndented = true,
+    };
+
+    /// <summary>Party identifier of the organisation.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>File of the network's genesis statement, as COSE bytes.</summary>
+    public required string Genesis { get; init; }
+
+    /// <summary>
+    /// File with the 32-byte seed, in hexadecimal, of a registered Ed25519 key of the organisation: signs its envelopes.
+    /// </summary>
+    public required string EnvelopeKey { get; init; }
+
+    /// <summary>File with the 32-byte seed, in hexadecimal, of the organisation's agreement key.</summary>
+    public required string AgreementKey { get; init; }
+
+    /// <summary>The engine that all members order by.</summary>
+    public required SeatEngine Engine { get; init; }
+
+    /// <summary>How many members must have signed a checkpoint before it is final.</summary>
+    public required int Quorum { get; init; }
+
+    /// <summary>All members, this one too.</summary>
+    public required IReadOnlyList<SeatMember> Members { get; init; }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InvalidDataException">It is not there, or no seat; the message says what is wrong.</exception>
+    public static SeatFile Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SeatFile>(File.ReadAllBytes(path), Form)
+                ?? throw new InvalidDataException($"{path} is empty.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"{path} is no seat of a consortium: {wrong.Message}", wrong);
+        }
+    }
+
+    /// <summary>Writes the file.</summary>
+    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Form));
+}
+
+/// <summary>How an engine is reached.</summary>
+internal sealed record SeatEngine
+{
+    /// <summary>Its word: <c>postgres</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Npgsql connection string, of <c>postgres</c>.</summary>
+    public string? Connection { get; init; }
+
+    /// <summary>Schema that holds the order, of <c>postgres</c>.</summary>
+    public string Schema { get; init; } = "lodestone_ordering";
+}
+
+/// <summary>A member of the consortium.</summary>
+internal sealed record SeatMember
+{
+    /// <summary>The member's agreement key as a C2SP verifier key (<c>name+hash+base64</c>): says its name too.</summary>
+    public required string VerifierKey { get; init; }
+
+    /// <summary>Where its node is asked what it has signed.</summary>
+    public required Uri Url { get; init; }
+}

@@ -1,0 +1,93 @@
+using Lodestone.Interchange;
+using Lodestone.Ledger;
+using Lodestone.Node.Hosting;
+using Lodestone.Ordering;
+using Lodestone.Transparency;
+using Lodestone.Vocabulary;
+
+namespace Lodestone.Node.Consortium;
+
+/// <summary>Takes an organisation's seat: opens its keys, the genesis and the engine.</summary>
+internal static class SeatOpening
+{
+    /// <summary>The seat that a file describes. Its engine is the caller's to dispose of.</summary>
+    /// <exception cref="InvalidDataException">Something in the file is not what it should be; the message says what.</exception>
+    public static TakenSeat Take(string path, TimeSource time)
+    {
+        SeatFile file = SeatFile.Read(path);
+        string folder = FolderOf(path);
+        if (PartyId.TryParse(file.Organisation, "organisation", out PartyId organisation) is { } refused)
+        {
+            throw new InvalidDataException($"{path}: {refused}");
+        }
+
+        SignedStatement genesis = GenesisOf(path, file);
+        SigningKey agreement = KeyOf(Path.Combine(folder, file.AgreementKey));
+        NoteKey[] members = [.. file.Members.Select(member => MemberKey(path, member))];
+        NoteKey own = members.FirstOrDefault(key => key.PublicKey.KeyId == agreement.PublicKey.KeyId)
+            ?? throw new InvalidDataException($"{path}: the agreement key is no member's.");
+        if (file.Quorum < 1 || file.Quorum > members.Length)
+        {
+            throw new InvalidDataException($"{path}: the quorum is 1 to {members.Length}.");
+        }
+
+        AgreementTerms terms = new(new WitnessPolicy(file.Quorum, members), own, agreement);
+        Uri[] peers = [.. file.Members.Where((_, i) => !members[i].Equals(own)).Select(member => member.Url)];
+        PostgresOrdering engine = EngineOf(file.Engine, time);
+        return new TakenSeat(
+            new ConsortiumSeat(
+                engine, organisation, KeyOf(Path.Combine(folder, file.EnvelopeKey)), genesis, terms),
+            peers);
+    }
+
+    /// <summary>The network that a seat is of, as its genesis says.</summary>
+    /// <exception cref="InvalidDataException">The genesis is none.</exception>
+    public static NetworkFile NetworkOf(string path, int demoScale)
+    {
+        SignedStatement signed = GenesisOf(path, SeatFile.Read(path));
+        return PartyId.TryParse(signed.Header.Issuer, "iss", out PartyId issuer) is null
+            && Payload.Parse(signed.Payload, signed.Header.ContentType, issuer).Acts is [Genesis genesis]
+                ? new NetworkFile(genesis.Network, genesis.IsDemo, demoScale)
+                : throw new InvalidDataException($"{path}: the genesis statement holds no genesis.");
+    }
+
+    private static SignedStatement GenesisOf(string path, SeatFile file)
+    {
+        StatementParse genesis = SignedStatement.Parse(File.ReadAllBytes(Path.Combine(FolderOf(path), file.Genesis)));
+        return genesis.IsParsed
+            ? genesis.Statement
+            : throw new InvalidDataException(
+                $"{file.Genesis} is no statement: {genesis.Malformation} in {genesis.Field}.");
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+    private static PostgresOrdering EngineOf(SeatEngine engine, TimeSource time) => engine switch
+    {
+        { Kind: "postgres", Connection: { Length: > 0 } connection } => Postgres(connection, engine.Schema, time),
+        { Kind: "postgres" } => throw new InvalidDataException("The engine postgres needs a connection."),
+        _ => throw new InvalidDataException($"There is no engine '{engine.Kind}'; there is postgres."),
+    };
+
+    // Once, before anything is served: an engine that does not answer yet is no failure, and is not waited for long.
+    private static PostgresOrdering Postgres(string connection, string schema, TimeSource time) => Task.Run(
+        () => PostgresOrdering.OpenAsync(new PostgresOrderingOptions { Connection = connection, Schema = schema }, time))
+        .GetAwaiter().GetResult();
+
+    private static NoteKey MemberKey(string path, SeatMember member)
+    {
+        Parsed<NoteKey> key = NoteKey.Parse(member.VerifierKey);
+        return key.IsParsed && key.Value.Kind == NoteKeyKind.Cosignature
+            ? key.Value
+            : throw new InvalidDataException($"{path}: {member.VerifierKey} is no agreement key: {key.Fault}.");
+    }
+
+    private static SigningKey KeyOf(string path)
+    {
+        byte[] seed = new byte[32];
+        return Convert.FromHexString(File.ReadAllText(path).Trim(), seed, out _, out int written)
+            == System.Buffers.OperationStatus.Done && written == seed.Length
+                ? SigningKey.FromSeed(SignatureAlgorithm.EdDSA, seed)
+                : throw new InvalidDataException($"{path} holds no 32-byte seed in hexadecimal.");
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using Lodestone.Ledger;
+
+namespace Lodestone.Node.Consortium;
+
+/// <summary>A seat in a consortium that is taken: the engine runs, the other members' nodes are known.</summary>
+/// <param name="seat">What the ledger is opened with.</param>
+/// <param name="peers">Where the other members' nodes are asked.</param>
+internal sealed class TakenSeat(ConsortiumSeat seat, IReadOnlyList<Uri> peers) : IDisposable
+{
+    /// <summary>What the ledger is opened with.</summary>
+    public ConsortiumSeat Seat { get; } = seat;
+
+    /// <summary>Where the other members' nodes are asked.</summary>
+    public IReadOnlyList<Uri> Peers { get; } = peers;
+
+    /// <summary>What is wrong with a member's node, by its address; null or not there if nothing is known.</summary>
+    public ConcurrentDictionary<Uri, string?> Trouble { get; } = new();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Seat.Engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        Seat.Key.Dispose();
+        Seat.Agreement?.Signer.Dispose();
+    }
+}

@@ -1,0 +1,207 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Lodestone.Bench.Postgres;
+using Lodestone.Demo;
+using Lodestone.Ledger;
+using Lodestone.Node.Commands;
+using Lodestone.Node.Consortium;
+using Lodestone.Node.Demo;
+using Lodestone.Node.Hosting;
+using Lodestone.Transparency;
+using Microsoft.AspNetCore.Builder;
+
+namespace Lodestone.Node.Tests.Consortium;
+
+/// <summary>Four organisations' nodes, each as its operator starts it, over one order in PostgreSQL.</summary>
+public sealed class ConsortiumNodesTests : IAsyncLifetime
+{
+    private const int Scale = 300;
+    private readonly string folder = Directory.CreateTempSubdirectory("lodestone-members-").FullName;
+    private readonly (OpenNode Node, WebApplication App)?[] members = new (OpenNode Node, WebApplication App)?[4];
+    private PrivatePostgres? postgres;
+    private int[] ports = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        postgres = await PrivatePostgres.StartAsync(Path.Combine(folder, "postgres"));
+        ports = FreePorts();
+        for (int member = 0; member < members.Length; member++)
+        {
+            WriteSeat(member);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        for (int member = 0; member < members.Length; member++)
+        {
+            await StopAsync(member);
+        }
+
+        postgres?.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task They_agree_go_on_without_one_and_take_it_back_in()
+    {
+        for (int member = 0; member < members.Length; member++)
+        {
+            await StartAsync(member);
+        }
+
+        // The year goes in through the first, with a member lost and back on the way.
+        DemoTruth? truth = null;
+        Task loading = Task.Run(async () =>
+            truth = await DemoLoading.Load(members[0]!.Value.Node, Scale, _ => { }, CancellationToken.None));
+        await GrownAsync(1, 200);
+        await StopAsync(3);
+        long without = members[0]!.Value.Node.Ledger.Agreement!.Final.Value;
+        await GrownAsync(1, without + 100);
+        await StartAsync(3);
+        await loading;
+        Assert.NotNull(truth);
+
+        long size = members[0]!.Value.Node.Ledger.Log.Size.Value;
+        JsonElement head = default;
+        for (int member = 0; member < members.Length; member++)
+        {
+            await FinalAsync(member, size);
+            JsonElement state = await GetAsync(member, "state");
+            head = member == 0 ? state : head;
+            Assert.Equal(head.GetProperty("stateDigest").GetString(), state.GetProperty("stateDigest").GetString());
+            Assert.Equal(head.GetProperty("root").GetString(), state.GetProperty("root").GetString());
+            JsonElement standing = await GetAsync(member, "agreement");
+            Assert.False(standing.GetProperty("isAgainstUs").GetBoolean());
+            Assert.Empty(standing.GetProperty("breaches").EnumerateArray());
+            Assert.Equal(size, standing.GetProperty("final").GetInt64());
+            Assert.Empty(StoreCheck.Run(members[member]!.Value.Node.Options.LedgerFolder).Findings);
+        }
+    }
+
+    [Fact]
+    public async Task A_node_that_orders_alone_has_no_agreement()
+    {
+        await using TestNode alone = await TestNode.StartAsync();
+        Assert.Equal(404, (await alone.Get("/agreement")).Status);
+        Assert.Equal(404, (await alone.Get("/agreement/checkpoint")).Status);
+    }
+
+    [Theory]
+    [InlineData("\"quorum\": 3", "\"quorum\": 5")]
+    [InlineData("\"quorum\": 3", "\"quorum\": 3, \"quorum\": 3")]
+    [InlineData("\"quorum\": 3", "\"quorun\": 3")]
+    [InlineData("\"postgres\"", "\"oracle\"")]
+    [InlineData("\"organisation\": \"uscc:", "\"organisation\": \"nobody:")]
+    [InlineData("ministry.genesis", "nowhere")]
+    public void A_seat_that_is_wrong_is_refused_with_a_sentence(string right, string wrong)
+    {
+        string path = SeatPath(0);
+        string text = File.ReadAllText(path).Replace("genesis.cose", "ministry.genesis", StringComparison.Ordinal);
+        File.Copy(Path.Combine(folder, "genesis.cose"), Path.Combine(folder, "ministry.genesis"));
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(right, wrong, StringComparison.Ordinal));
+        Exception refused = Assert.ThrowsAny<Exception>(() => NodeOpening.Open(OptionsOf(0)));
+        Assert.True(refused is InvalidDataException or FileNotFoundException, refused.ToString());
+        Assert.NotEmpty(refused.Message);
+    }
+
+    private static DemoParty Party(int member) => DemoConsortium.Describe().Parties[member];
+
+    private string SeatPath(int member) => Path.Combine(folder, $"seat-{member}.json");
+
+    private NodeOptions OptionsOf(int member) => NodeOptions.For(
+        Path.Combine(folder, $"data-{member}"), Path.Combine(folder, $"state-{member}")) with
+    {
+        Urls = $"http://127.0.0.1:{ports[member]}",
+        SeatPath = SeatPath(member),
+        DemoScale = 0,
+        RequestsPerMinute = 1_000_000,
+    };
+
+    private void WriteSeat(int member)
+    {
+        DemoYear year = new(new DemoOptions { Scale = Scale, Network = NodeOpening.DemoNetwork });
+        File.WriteAllBytes(Path.Combine(folder, "genesis.cose"), year.SignedStatements().First().Signed.Bytes.ToArray());
+        File.WriteAllText(
+            Path.Combine(folder, $"envelope-{member}.seed"),
+            Convert.ToHexStringLower(DemoKeys.For(Party(member).Id, Party(member).Persons[0]).ExportSeed()));
+        File.WriteAllText(
+            Path.Combine(folder, $"agreement-{member}.seed"), Convert.ToHexStringLower(AgreementKey(member).ExportSeed()));
+        new SeatFile
+        {
+            Organisation = Party(member).Id.Value,
+            Genesis = "genesis.cose",
+            EnvelopeKey = $"envelope-{member}.seed",
+            AgreementKey = $"agreement-{member}.seed",
+            Engine = new SeatEngine { Kind = "postgres", Connection = postgres!.Connection },
+            Quorum = 3,
+            Members =
+            [
+                .. Enumerable.Range(0, members.Length).Select(other => new SeatMember
+                {
+                    VerifierKey = NoteKey.ForWitness(Party(other).Code, AgreementKey(other).PublicKey).ToString(),
+                    Url = new Uri($"http://127.0.0.1:{ports[other]}/"),
+                }),
+            ],
+        }.Write(SeatPath(member));
+    }
+
+    private static SigningKey AgreementKey(int member) => DemoKeys.ForLog(Party(member).Code, "agreement");
+
+    private static int[] FreePorts()
+    {
+        TcpListener[] listeners = [.. Enumerable.Range(0, 4).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+        foreach (TcpListener listener in listeners)
+        {
+            listener.Start();
+        }
+
+        int[] free = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        foreach (TcpListener listener in listeners)
+        {
+            listener.Stop();
+        }
+
+        return free;
+    }
+
+    private async Task StartAsync(int member)
+    {
+        OpenNode node = NodeOpening.Open(OptionsOf(member));
+        WebApplication app = NodeHost.Build(node);
+        await app.StartAsync();
+        members[member] = (node, app);
+    }
+
+    private async Task StopAsync(int member)
+    {
+        if (members[member] is var (node, app))
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+            node.Dispose();
+            members[member] = null;
+        }
+    }
+
+    private async Task GrownAsync(int member, long size)
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(3));
+        await members[member]!.Value.Node.Ledger.Log.GrownBeyondAsync(new TreeSize(size - 1), patience.Token);
+    }
+
+    private async Task FinalAsync(int member, long size)
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(3));
+        Assert.True(await members[member]!.Value.Node.Ledger.Agreement!.FinalAsync(new TreeSize(size), patience.Token));
+    }
+
+    private async Task<JsonElement> GetAsync(int member, string path)
+    {
+        using HttpClient client = new();
+        return JsonDocument.Parse(await client.GetStringAsync(new Uri($"http://127.0.0.1:{ports[member]}/{path}")))
+            .RootElement.Clone();
+    }
+}
