@@ -97,6 +97,29 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_block_whose_wait_an_operator_cancelled_stands_there_and_is_not_final()
+    {
+        PostgresOrderingOptions options =
+            PostgresCluster.Options(cluster.Connection, "cancelled") with { AnswerWithin = TimeSpan.FromSeconds(5) };
+        await using PostgresOrdering engine = await PostgresCluster.OpenAsync(options);
+        Assert.Equal(new AppendOutcome.Final(0), await FinalAsync(engine, [1]));
+
+        cluster.Standby.Stop();
+        Task<AppendOutcome> appending = engine.AppendAsync(new byte[] { 2 });
+        while (!await cluster.AskAsync(
+            "SELECT coalesce(bool_or(pg_cancel_backend(pid)), false) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"))
+        {
+            await Task.Delay(20);
+        }
+
+        Assert.IsType<AppendOutcome.Unknown>(await appending);
+        Assert.True(await cluster.AskAsync(
+            "SELECT final = 0 AND (SELECT max(height) FROM cancelled.block) = 1 FROM cancelled.lead"));
+        await cluster.Standby.StartAgainAsync();
+        Assert.Equal(new AppendOutcome.Final(1), await FinalAsync(engine, [2]));
+    }
+
+    [Fact]
     public async Task A_halted_orderer_that_comes_back_writes_no_block_beside_the_new_ones()
     {
         const string Schema = "halted";
