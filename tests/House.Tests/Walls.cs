@@ -34,7 +34,7 @@ internal static class Walls
         ["Rules"] = [],
         ["Interchange"] = ["Sylvan.Data.Csv", "System.IO.Packaging"],
         ["Ledger"] = ["Microsoft.Data.Sqlite"],
-        ["Ordering"] = ["Npgsql"],
+        ["Ordering"] = ["BouncyCastle.Cryptography", "Microsoft.Data.Sqlite", "Npgsql"],
         ["Views"] = ["Microsoft.Data.Sqlite"],
         ["Verifier"] = [],
         ["Demo"] = [],

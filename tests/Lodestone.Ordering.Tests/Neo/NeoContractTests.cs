@@ -1,0 +1,24 @@
+using Lodestone.Ledger;
+using Lodestone.Ordering.Neo;
+
+namespace Lodestone.Ordering.Tests.Neo;
+
+[Collection(nameof(NeoNetwork))]
+public sealed class NeoContractTests(NeoNetwork network) : EngineContract, IDisposable
+{
+    private readonly List<NeoAccount> accounts = [];
+
+    private protected override TimeSpan Patience => TimeSpan.FromMinutes(5);
+
+    public void Dispose() => accounts.ForEach(it => it.Dispose());
+
+    private protected override async Task<IOrderingEngine> ConnectAsync()
+    {
+        NeoOptions options = network.Options();
+        accounts.Add(options.Account!);
+        return await network.ConnectAsync(options);
+    }
+}
+
+[CollectionDefinition(nameof(NeoNetwork))]
+public sealed class NeoNetworkUsers : ICollectionFixture<NeoNetwork>;
