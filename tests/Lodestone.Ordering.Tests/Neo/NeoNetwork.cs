@@ -237,7 +237,8 @@ public sealed class NeoNetwork : IAsyncLifetime
 
             Assert.False(
                 end.IsCancellationRequested,
-                $"The network makes no blocks. {string.Join('\n', nodes.Select(it => it?.LastWords))}");
+                "The network makes no blocks. The tool neo.express needs Debian's libsnappy1v5, which ./test installs. "
+                + $"{string.Join('\n', nodes.Select(it => it?.LastWords))}");
             await Task.Delay(250);
         }
     }

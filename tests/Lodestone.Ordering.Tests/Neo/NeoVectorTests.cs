@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lodestone.Ordering.Neo;
-using Lodestone.Transparency;
 
 namespace Lodestone.Ordering.Tests.Neo;
 
