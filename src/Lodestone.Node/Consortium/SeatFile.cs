@@ -63,7 +63,7 @@ internal sealed record SeatFile
 /// <summary>How an engine is reached.</summary>
 internal sealed record SeatEngine
 {
-    /// <summary>Its word: <c>postgres</c>.</summary>
+    /// <summary>Its word: <c>postgres</c> or <c>neo</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Npgsql connection string, of <c>postgres</c>.</summary>
@@ -71,6 +71,21 @@ internal sealed record SeatEngine
 
     /// <summary>Schema that holds the order, of <c>postgres</c>.</summary>
     public string Schema { get; init; } = "lodestone_ordering";
+
+    /// <summary>JSON-RPC addresses of nodes, best of different organisations, of <c>neo</c>.</summary>
+    public IReadOnlyList<Uri> Endpoints { get; init; } = [];
+
+    /// <summary>The network's number, of <c>neo</c>.</summary>
+    public uint Magic { get; init; }
+
+    /// <summary>Hash of the engine's block 0 as its nodes write it (<c>0x</c> and 64 digits), of <c>neo</c>.</summary>
+    public string? FirstBlock { get; init; }
+
+    /// <summary>File with the PEM of the P-256 key whose account pays for envelopes, of <c>neo</c>.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>How many validators the network begins with, of <c>neo</c>.</summary>
+    public int Validators { get; init; } = 4;
 }
 
 /// <summary>A member of the consortium.</summary>

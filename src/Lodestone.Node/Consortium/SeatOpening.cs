@@ -2,6 +2,7 @@ using Lodestone.Interchange;
 using Lodestone.Ledger;
 using Lodestone.Node.Hosting;
 using Lodestone.Ordering;
+using Lodestone.Ordering.Neo;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 
@@ -33,7 +34,7 @@ internal static class SeatOpening
 
         AgreementTerms terms = new(new WitnessPolicy(file.Quorum, members), own, agreement);
         Uri[] peers = [.. file.Members.Where((_, i) => !members[i].Equals(own)).Select(member => member.Url)];
-        PostgresOrdering engine = EngineOf(file.Engine, time);
+        IOrderingEngine engine = EngineOf(path, file.Engine, time);
         return new TakenSeat(
             new ConsortiumSeat(
                 engine, organisation, KeyOf(Path.Combine(folder, file.EnvelopeKey)), genesis, terms),
@@ -62,12 +63,34 @@ internal static class SeatOpening
 
     private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
-    private static PostgresOrdering EngineOf(SeatEngine engine, TimeSource time) => engine switch
+    private static IOrderingEngine EngineOf(string path, SeatEngine engine, TimeSource time) => engine switch
     {
         { Kind: "postgres", Connection: { Length: > 0 } connection } => Postgres(connection, engine.Schema, time),
-        { Kind: "postgres" } => throw new InvalidDataException("The engine postgres needs a connection."),
-        _ => throw new InvalidDataException($"There is no engine '{engine.Kind}'; there is postgres."),
+        { Kind: "postgres" } => throw new InvalidDataException($"{path}: the engine postgres needs a connection."),
+        { Kind: "neo", Endpoints.Count: > 0, Account: { } account, FirstBlock: { } first } =>
+            NeoOrdering.Open(new NeoOptions(
+                engine.Magic, FirstBlockOf(path, first), engine.Endpoints, Path.Combine(FolderOf(path), "neo.db"))
+            {
+                Account = NeoAccount.FromPem(File.ReadAllText(Path.Combine(FolderOf(path), account))),
+                Validators = engine.Validators,
+            }),
+        { Kind: "neo" } => throw new InvalidDataException(
+            $"{path}: the engine neo needs endpoints, account, magic and firstBlock."),
+        _ => throw new InvalidDataException($"{path}: there is no engine '{engine.Kind}'; there are postgres and neo."),
     };
+
+    // Neo's nodes write a hash with its last byte first.
+    private static Hash FirstBlockOf(string path, string text)
+    {
+        if (!text.StartsWith("0x", StringComparison.Ordinal) || !Hash.TryFromHex(text[2..], out Hash turned))
+        {
+            throw new InvalidDataException($"{path}: firstBlock is 0x and 64 hexadecimal digits.");
+        }
+
+        byte[] bytes = turned.ToArray();
+        Array.Reverse(bytes);
+        return Hash.FromBytes(bytes);
+    }
 
     // Once, before anything is served: an engine that does not answer yet is no failure, and is not waited for long.
     private static PostgresOrdering Postgres(string connection, string schema, TimeSource time) => Task.Run(

@@ -93,6 +93,7 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
     [InlineData("\"quorum\": 3", "\"quorum\": 3, \"quorum\": 3")]
     [InlineData("\"quorum\": 3", "\"quorun\": 3")]
     [InlineData("\"postgres\"", "\"oracle\"")]
+    [InlineData("\"postgres\"", "\"neo\"")]
     [InlineData("\"organisation\": \"uscc:", "\"organisation\": \"nobody:")]
     [InlineData("ministry.genesis", "nowhere")]
     public void A_seat_that_is_wrong_is_refused_with_a_sentence(string right, string wrong)
