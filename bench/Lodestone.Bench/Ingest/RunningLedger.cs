@@ -28,6 +28,9 @@ internal sealed class RunningLedger : IDisposable
     /// <summary>The ledger.</summary>
     public LiveLedger Ledger { get; }
 
+    /// <summary>The simulated time at which the last group was submitted.</summary>
+    public Instant LastAt { get; private set; }
+
     /// <summary>Opens an empty one in a folder.</summary>
     public static RunningLedger Open(string folder, Instant begin)
     {
@@ -51,6 +54,7 @@ internal sealed class RunningLedger : IDisposable
         foreach (Submittal group in groups)
         {
             planted?.Invoke(group);
+            LastAt = group.At;
             waiting.Enqueue(Ledger.SubmitGroupAsync(group.Bytes, group.At));
             if (waiting.Count > Ahead)
             {
