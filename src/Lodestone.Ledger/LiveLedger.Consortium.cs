@@ -17,6 +17,30 @@ public sealed partial class LiveLedger
     /// <summary>The agreement with the other organisations' nodes; null without one.</summary>
     public NodeAgreement? Agreement { get; private set; }
 
+    // What is in the log and, in a consortium, final: nothing short of it is acknowledged.
+    private TreeSize Acknowledged => Agreement is { } agreement && agreement.Final < Log.Size ? agreement.Final : Log.Size;
+
+    private async Task<Submission> WhenFinalAsync(Submission answer, CancellationToken cancel)
+    {
+        if (Agreement is not { } agreement || answer is not Submission.InLog known)
+        {
+            return answer;
+        }
+
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(options.AnswerWithin);
+        try
+        {
+            return await agreement.FinalAsync(new TreeSize(known.Index.Value + 1), patience.Token)
+                ? answer
+                : new Submission.NotAccepting(NotAcceptingReason.Disagreement);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return new Submission.NotAccepting(NotAcceptingReason.Undecided);
+        }
+    }
+
     private async Task<Submission> AnswerAsync(Submitted submitted, CancellationToken cancel)
     {
         try

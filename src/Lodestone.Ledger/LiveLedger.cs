@@ -106,7 +106,7 @@ public sealed partial class LiveLedger : IDisposable
         (Submitted? submitted, Submission? atOnce) = Receive(cose, deadline: null);
         if (atOnce is not null)
         {
-            return atOnce;
+            return await WhenFinalAsync(atOnce, cancel);
         }
 
         return Offer(new Work.One(submitted!), [submitted!]) is { } reason
@@ -135,7 +135,7 @@ public sealed partial class LiveLedger : IDisposable
         List<Submission> answers = new(group.Count);
         foreach ((Submitted? submitted, Submission? atOnce) in received)
         {
-            answers.Add(atOnce ?? (reason is { } turnedAway
+            answers.Add(atOnce is not null ? await WhenFinalAsync(atOnce, cancel) : (reason is { } turnedAway
                 ? new Submission.NotAccepting(turnedAway)
                 : Dress(submitted!, await submitted!.Answered.WaitAsync(cancel))));
         }
@@ -151,7 +151,7 @@ public sealed partial class LiveLedger : IDisposable
         (Submitted? submitted, Submission? atOnce) = Receive(cose, deadline);
         if (atOnce is not null)
         {
-            return new DeferredSubmission.Answered(atOnce);
+            return new DeferredSubmission.Answered(await WhenFinalAsync(atOnce, cancel));
         }
 
         if (Offer(new Work.One(submitted!), [submitted!]) is { } reason)
@@ -178,7 +178,7 @@ public sealed partial class LiveLedger : IDisposable
         bool waits = waiting.ContainsKey(identity);
         long? deadline = store.Read(reader => reader.PendingDeadline(identity));
         EntryIndex? index = store.IndexOf(identity);
-        if (index is { } at && Log.Size.Contains(at))
+        if (index is { } at && Acknowledged.Contains(at))
         {
             return new StatementStatus.Accepted(at);
         }

@@ -110,8 +110,12 @@ public sealed class ConsortiumTests : IDisposable
         Submission answer = await ledger.SubmitAsync(year[1].Bytes);
         Assert.Equal(NotAcceptingReason.Undecided, Assert.IsType<Submission.NotAccepting>(answer).Reason);
 
+        // In the log by now, and still not final: known again is no acknowledgement either.
         using LiveLedger other = Open(Seats()[1], engine, year[0], quorum: 2);
         await SameEverywhereAsync([ledger, other], 2);
+        Assert.IsType<StatementStatus.Pending>(ledger.StatusOf(year[1].Identity));
+        answer = await ledger.SubmitAsync(year[1].Bytes);
+        Assert.Equal(NotAcceptingReason.Undecided, Assert.IsType<Submission.NotAccepting>(answer).Reason);
         Assert.True(ledger.Agreement!.Hear(other.Agreement!.Latest!));
         Assert.Equal(2, ledger.Agreement.Final.Value);
         Assert.Equal(

@@ -25,8 +25,9 @@ internal static class AgreementEndpoints
     /// <summary>Names a note with its cosignatures: asked for after it, the next one is waited for.</summary>
     public static string MarkOf(SignedNote note) => Hash.Of(note.ToBytes()).ToHex()[..16];
 
-    private static IResult Standing(OpenNode node) => node.Ledger.Agreement is { } agreement
-        ? Results.Json(AgreementForm.Of(node, agreement))
+    // Addresses of other machines are nobody's business but the operator's and the authorities'.
+    private static IResult Standing(OpenNode node, HttpContext http) => node.Ledger.Agreement is { } agreement
+        ? Results.Json(AgreementForm.Of(node, agreement, AccessGate.CallerOf(http).SeesAll))
         : Alone("/agreement");
 
     private static async Task<IResult> Checkpoint(OpenNode node, CancellationToken cancel, string? after = null)

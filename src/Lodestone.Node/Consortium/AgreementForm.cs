@@ -7,10 +7,12 @@ namespace Lodestone.Node.Consortium;
 /// <param name="Final">Entries that enough members have signed alike.</param>
 /// <param name="Computed">Entries that this node has computed.</param>
 /// <param name="IsAgainstUs">Whether enough others signed another history: this node acknowledges nothing more.</param>
-/// <param name="Trouble">Why the order does not move; null while it does.</param>
+/// <param name="Trouble">Why the order does not move; null while it does, and for those who do not see all.</param>
 /// <param name="Engine">The engine as this node sees it.</param>
 /// <param name="Members">How far each other member was heard, in entries, by its name.</param>
-/// <param name="Peers">What is wrong with each other member's node, by its address; null if it answers.</param>
+/// <param name="Peers">
+/// What is wrong with each other member's node, by its address; null if it answers. Empty for those who do not see all.
+/// </param>
 /// <param name="Breaches">Who signed another history, with both signed checkpoints.</param>
 internal sealed record AgreementForm(
     long Final,
@@ -23,14 +25,14 @@ internal sealed record AgreementForm(
     IReadOnlyList<BreachForm> Breaches)
 {
     /// <summary>As it is now.</summary>
-    public static AgreementForm Of(OpenNode node, NodeAgreement agreement) => new(
+    public static AgreementForm Of(OpenNode node, NodeAgreement agreement, bool withAddresses) => new(
         agreement.Final.Value,
         node.Ledger.Log.Size.Value,
         agreement.IsAgainstUs,
-        node.Ledger.OrderTrouble,
-        EngineForm.Of(node.Seat!.Seat.Engine),
+        withAddresses ? node.Ledger.OrderTrouble : null,
+        EngineForm.Of(node.Seat!.Seat.Engine, withAddresses),
         agreement.Heard,
-        node.Seat.Peers.ToDictionary(
+        node.Seat.Peers.Where(_ => withAddresses).ToDictionary(
             peer => peer.ToString(), peer => node.Seat.Trouble.GetValueOrDefault(peer), StringComparer.Ordinal),
         [.. agreement.Breaches.Select(BreachForm.Of)]);
 }
@@ -42,7 +44,7 @@ internal sealed record AgreementForm(
 /// <param name="LastBlock">Its time, in UTC; null before the first.</param>
 /// <param name="IsStalled">Whether nothing became final for too long.</param>
 /// <param name="Waiting">Envelopes that are not final.</param>
-/// <param name="Endpoints">Each of its nodes that is spoken to.</param>
+/// <param name="Endpoints">Each of its nodes that is spoken to; none for those who do not see all.</param>
 internal sealed record EngineForm(
     string Name,
     string Faults,
@@ -53,12 +55,12 @@ internal sealed record EngineForm(
     IReadOnlyList<EndpointHealth> Endpoints)
 {
     /// <summary>As it is now.</summary>
-    public static EngineForm Of(IOrderingEngine engine)
+    public static EngineForm Of(IOrderingEngine engine, bool withAddresses)
     {
         EngineHealth health = engine.Health;
         return new EngineForm(
             engine.Traits.Name, engine.Traits.Faults.ToString(), health.Height, health.LastBlock?.ToString(),
-            health.IsStalled, health.Waiting, health.Endpoints);
+            health.IsStalled, health.Waiting, withAddresses ? health.Endpoints : []);
     }
 }
 

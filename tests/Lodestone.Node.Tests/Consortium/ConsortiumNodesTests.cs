@@ -76,6 +76,8 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
             Assert.False(standing.GetProperty("isAgainstUs").GetBoolean());
             Assert.Empty(standing.GetProperty("breaches").EnumerateArray());
             Assert.Equal(size, standing.GetProperty("final").GetInt64());
+            Assert.Empty(standing.GetProperty("peers").EnumerateObject());
+            Assert.Empty(standing.GetProperty("engine").GetProperty("endpoints").EnumerateArray());
             Assert.Empty(StoreCheck.Run(members[member]!.Value.Node.Options.LedgerFolder).Findings);
         }
     }
