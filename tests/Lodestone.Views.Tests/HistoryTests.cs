@@ -9,26 +9,34 @@ namespace Lodestone.Views.Tests;
 /// <summary>Random histories of one plant: whatever happens, the views' amounts are those of the books.</summary>
 public sealed class HistoryTests
 {
+    private const int Histories = 10;
     private const int Steps = 24;
     private static readonly Actor Plant = Cast.Plant;
 
     [Fact]
-    public void Views_of_random_histories_agree_with_the_books() => Gen.Int[1, 1_000_000].Sample(
-        seed =>
-        {
-            Play play = History(new Random(seed), out int accepted);
-            Assert.True(accepted > Steps / 4, $"{accepted} of {Steps} statements accepted");
-            using Viewed viewed = play.Follow(5);
-            using ViewReading reading = viewed.Store.Read();
-            foreach ((string code, LotRow row) in play.World.State.Lots.Rows)
+    public void Views_of_random_histories_agree_with_the_books()
+    {
+        // One history may be unlucky with its statements; all of them together may not.
+        int together = 0;
+        Gen.Int[1, 1_000_000].Sample(
+            seed =>
             {
-                AssertLot(reading, Eid.Of(code), row);
-                AncestryTests.AssertAsInLineage(viewed, reading, Eid.Of(code));
-            }
+                Play play = History(new Random(seed), out int accepted);
+                Interlocked.Add(ref together, accepted);
+                using Viewed viewed = play.Follow(5);
+                using ViewReading reading = viewed.Store.Read();
+                foreach ((string code, LotRow row) in play.World.State.Lots.Rows)
+                {
+                    AssertLot(reading, Eid.Of(code), row);
+                    AncestryTests.AssertAsInLineage(viewed, reading, Eid.Of(code));
+                }
 
-            play.World.AssertConserved();
-        },
-        iter: 10);
+                play.World.AssertConserved();
+            },
+            iter: Histories);
+        Assert.True(
+            together > Histories * Steps / 3, $"{together} of {Histories * Steps} statements accepted");
+    }
 
     private static void AssertLot(ViewReading reading, Eid eid, LotRow row)
     {
