@@ -148,6 +148,25 @@ public sealed class ConsortiumTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_size_that_is_still_to_come_a_member_is_heard_once_and_the_evidence_is_its_first_word()
+    {
+        SignedStatement[] year = [.. new DemoYear(demo).SignedStatements().Take(2).Select(one => one.Signed)];
+        await using SoloOrdering engine = SoloOrdering.Open(
+            Path.Combine(folder, "order.db"), new TimeSource(TimeProvider.System));
+        using LiveLedger ledger = Open(Seats()[0], engine, year[0], quorum: 2, within: TimeSpan.FromMilliseconds(200));
+        AgreementTerms theirs = TermsOf(Seats()[1], 2);
+        string[] texts = [.. Enumerable.Range(0, 5).Select(i => new Checkpoint(
+            demo.Network, new TreeSize(2), Hash.Of([(byte)i]), ["header"]).ToString())];
+        Assert.All(texts, text => Assert.True(ledger.Agreement!.Hear(SignedNote.Of(
+            text, Cosignature.Sign(text, theirs.Own, theirs.Signer, 1).ToNoteSignature()))));
+        Assert.Empty(ledger.Agreement!.Breaches);
+        await ledger.SubmitAsync(year[1].Bytes);
+        await SameEverywhereAsync([ledger], 2);
+        await ledger.PublishStateRootAsync();
+        Assert.Equal(texts[0], Assert.Single(ledger.Agreement.Breaches).Theirs.Text);
+    }
+
+    [Fact]
     public async Task Words_that_nobody_of_the_policy_signed_are_not_heard()
     {
         SignedStatement genesis = new DemoYear(demo).SignedStatements().First().Signed;

@@ -213,7 +213,8 @@ public sealed class NodeAgreement
             ahead.Add(size, early = []);
         }
 
-        if (!early.Any(one => one.Who.Equals(who) && one.Note.Text == note.Text))
+        // One word a member and size: a second, other one is a lie either way and would only fill the memory.
+        if (!early.Any(one => one.Who.Equals(who)))
         {
             early.Add((who, note));
         }

@@ -11,6 +11,7 @@ namespace Lodestone.Node.Consortium;
 internal sealed class AgreementExchange(OpenNode node) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <inheritdoc/>
@@ -40,6 +41,9 @@ internal sealed class AgreementExchange(OpenNode node) : BackgroundService
                     bool heard = agreement.Hear(note.Value);
                     seat.Trouble[peer] = heard ? null : "What it answers is signed by no other member.";
                     seen = AgreementEndpoints.MarkOf(note.Value);
+
+                    // A node that always has something new to say does not keep this one busy.
+                    await Task.Delay(Breath, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
                     continue;
                 }
 
