@@ -56,7 +56,9 @@ public static partial class Rulebook
         }
 
         it.Draft.BeginAct();
-        if ((Standing.MayAct(it, act) ?? law.JudgeAndDo(it, act)) is { } refusal)
+        Refusal? barred = MemberStanding.Bars(it, act);
+        Refusal? unlawful = Standing.MayAct(it, act) ?? law.JudgeAndDo(it, act);
+        if ((barred is null || unlawful?.Code < barred.Code ? unlawful : barred) is { } refusal)
         {
             return refusal;
         }

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using Lodestone.Vocabulary;
 using static Lodestone.Rules.AssayRules;
+using static Lodestone.Rules.ChangeRules;
 using static Lodestone.Rules.CommissionRules;
+using static Lodestone.Rules.ConsortiumRules;
 using static Lodestone.Rules.ContractRules;
 using static Lodestone.Rules.CorrectionRules;
 using static Lodestone.Rules.CreditRules;
@@ -44,7 +46,10 @@ public static partial class Rulebook
     {
         // The registry
         On<Genesis>(
-            [GenesisIsSpokenByItsRoot, RootHasTwoPersons, GenesisStandsAloneInEntryZero, RootKeysAreNew],
+            [
+                GenesisIsSpokenByItsRoot, EveryMemberHasAKey, MembersAreDistinct, RootHasTwoPersons,
+                GenesisStandsAloneInEntryZero, RootKeysAreNew, MemberKeysAreNew, QuorumIsWithinBounds,
+            ],
             BeginNetwork),
         OnOneOrTwoPersons<RegisterParty>(
             [
@@ -105,6 +110,16 @@ public static partial class Rulebook
         On<ClosePeriod>([OnlyTheIndustryAuthority, PeriodSiteIsKnown, PeriodHasEndedAndIsOpen], Close),
         On<CloseOpeningWindow>([OnlyTheIndustryAuthority, OpeningWindowIsOpen], CloseTheOpening),
         OnTwoPersons<AllowLateEntry>([LatePartyIsKnown, OnlyTheIndustryAuthority, AllowanceLasts], Allow),
+
+        // Governance by the member organisations
+        On<ProposeChange>(
+            [
+                MemberHasItsKey, OnlyAFullMemberProposes, NothingComesTwice, ProposalHasAnEnd, ChangeLiesAhead,
+                ChangeWouldStand,
+            ],
+            EnterMotion),
+        On<ApproveChange>(
+            [OnlyAFullMemberAgrees, MotionIsOpen, MotionLiesAhead, OrganisationHasOneVoice], AddVoice),
 
         // Making
         On<CommissionLot>(

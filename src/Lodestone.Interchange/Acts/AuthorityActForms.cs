@@ -14,7 +14,7 @@ internal static class AuthorityActForms
         (json, act) => ActForms.Any.Write(json, act));
 
     /// <summary>Every act of this family.</summary>
-    public static IEnumerable<ActForms.Entry> All =>
+    public static IEnumerable<Family<Act>.Member> All =>
     [
         ActForms.Of<PlaceHold>((it, act) => new PlaceHold(
             it.Need("hold", Name, act?.Hold),

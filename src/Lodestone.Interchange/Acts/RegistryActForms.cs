@@ -7,7 +7,8 @@ namespace Lodestone.Interchange;
 /// <summary>The acts that register parties, keys, sites, permits and what belongs to them.</summary>
 internal static class RegistryActForms
 {
-    private static readonly Form<KeyDeclaration> Key = Form.Object<KeyDeclaration>((it, key) =>
+    /// <summary>A public key as it is declared.</summary>
+    public static readonly Form<KeyDeclaration> Key = Form.Object<KeyDeclaration>((it, key) =>
     {
         var read = new KeyDeclaration(
             it.Need("keyId", Hash, key?.KeyId),
@@ -18,7 +19,7 @@ internal static class RegistryActForms
     });
 
     /// <summary>Every act of this family.</summary>
-    public static IEnumerable<ActForms.Entry> All =>
+    public static IEnumerable<Family<Act>.Member> All =>
     [
         ActForms.Of<Genesis>((it, act) => new Genesis(
             it.Need("network", TextForms.Path, act?.Network),
@@ -29,7 +30,8 @@ internal static class RegistryActForms
             it.OrFalse("isDemo", act?.IsDemo),
             (int)it.Need("skewSeconds", QuantityForms.Whole(0, 86_400), act?.SkewSeconds),
             (int)it.Need("latenessDays", QuantityForms.Whole(0, 3_660), act?.LatenessDays),
-            it.Need("sourceCorrection", QuantityForms.Share, act?.SourceCorrectionPpb))),
+            it.Need("sourceCorrection", QuantityForms.Share, act?.SourceCorrectionPpb),
+            it.May("consortium", GovernanceActForms.Consortium, act?.Consortium))),
         ActForms.Of<RegisterParty>((it, act) => new RegisterParty(
             it.Need("party", Party, act?.Party),
             it.Need("role", OneOf<PartyRole>(), act?.Role),

@@ -54,7 +54,23 @@ internal static class ActTexts
         Approve => new("Proposal approved", "批准提案"),
         AllowLateEntry => new("Late entry allowed", "允许补录"),
         TransferCredit => new("Origin credit transferred", "转移来源额度"),
+        ProposeChange proposed => Proposed(Of(proposed.Change)),
+        ApproveChange => new("Change of the network approved", "批准网络变更"),
         _ => new("Another act", "其他行为"),
+    };
+
+    private static Label Of(NetworkChange change) => change switch
+    {
+        AdmitMember => new("Member admitted", "接纳成员"),
+        ExcludeMember { MayStillAct: true } => new("Member leaves", "成员退出"),
+        ExcludeMember => new("Member excluded", "除名成员"),
+        RotateAgreementKey => new("Agreement key rotated", "轮换一致密钥"),
+        RotateMemberKey => new("Member's key rotated", "轮换成员密钥"),
+        ChangeQuorum => new("Quorum changed", "变更法定数"),
+        RaiseRules => new("Rules version raised", "提升规则版本"),
+        HaltNetwork => new("Network halted", "暂停网络"),
+        ResumeNetwork => new("Network resumed", "恢复网络"),
+        _ => new("Another change", "其他变更"),
     };
 
     private static Label Proposed(Label act) => new($"Proposed: {act.En}", $"提案：{act.Zh}");

@@ -42,6 +42,11 @@ internal static class GenesisRules
         it.Draft.Parties.Put(act.Root.Value, new PartyRow(
             act.Root, PartyRole.RootAuthority, act.RootNameEn, act.RootNameZh, string.Empty, Suspended: false, []));
         KeyRules.PutKeys(it, act.Root, act.RootKeys, from: 0);
+        if (act.Consortium is { } all)
+        {
+            ConsortiumRules.BeginConsortium(it, all);
+        }
+
         return null;
     }
 }

@@ -7,7 +7,7 @@ internal static class Standing
 {
     /// <summary>
     /// Whether the issuer may speak at all, in order: key known, of this party, begun, not expired, not revoked; party
-    /// known, not suspended. Only the genesis speaks without a registered key: it brings its own.
+    /// known (or a member that governs), not suspended. Only the genesis speaks without a registered key: it brings its own.
     /// </summary>
     public static Refusal? MayAct(Case it, Act act)
     {
@@ -16,7 +16,7 @@ internal static class Standing
             return null;
         }
 
-        return KeyIsValidHere(it) ?? PartyIsInGoodStanding(it);
+        return KeyIsValidHere(it) ?? PartyIsInGoodStanding(it, act);
     }
 
     /// <summary>Whether the issuer has one of these roles; else 307.</summary>
@@ -110,8 +110,9 @@ internal static class Standing
             : null;
     }
 
-    private static Refusal? PartyIsInGoodStanding(Case it) => it.Draft.Parties.Find(it.Issuer.Value) switch
+    private static Refusal? PartyIsInGoodStanding(Case it, Act act) => it.Draft.Parties.Find(it.Issuer.Value) switch
     {
+        null when MemberStanding.Governs(it, act) => null,
         null => new Refusal(RefusalCode.PartyUnknown, null, it.Issuer.Value),
         { Suspended: true } => new Refusal(RefusalCode.PartySuspended, null, it.Issuer.Value),
         _ => null,

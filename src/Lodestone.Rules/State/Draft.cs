@@ -95,6 +95,15 @@ public sealed class Draft
     /// <inheritdoc cref="LedgerState.Ends"/>
     public DraftTable<EndRow> Ends => field ??= Of(state.Ends, UndoForms.End);
 
+    /// <inheritdoc cref="LedgerState.Charters"/>
+    public DraftTable<CharterRow> Charters => field ??= Of(state.Charters);
+
+    /// <inheritdoc cref="LedgerState.Motions"/>
+    public DraftTable<MotionRow> Motions => field ??= Of(state.Motions);
+
+    /// <summary>Whether several organisations hold the network together.</summary>
+    internal bool HasMembers => state.Charters.Count > 0;
+
     /// <summary>The effects so far, in ordinal order of table and key.</summary>
     public IReadOnlyList<StateChange> Changes()
     {
@@ -151,7 +160,8 @@ public sealed class Draft
 
     private List<DraftTable> All() =>
     [
-        Network, Parties, Keys, Sites, Permits, Circuits, Streams, Instruments, Contracts, Lots, Aliases, Parents, Shipments, Assays, FinalAssays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods, LateEntries, Throughputs, Events, Clearances, Cleared, Ends,
+        Network, Parties, Keys, Sites, Permits, Circuits, Streams, Instruments, Contracts, Lots, Aliases, Parents, Shipments, Assays, FinalAssays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods, LateEntries, Throughputs, Events, Clearances, Cleared, Ends, Charters,
+        Motions,
     ];
 
     private void SortTouched() =>

@@ -42,12 +42,14 @@ public sealed class LedgerState
         Clearances = new("clearance", forms.ClearanceRow);
         Cleared = new("cleared", forms.ClearedRow);
         Ends = new("end", forms.EndRow);
+        Charters = new("charter", forms.CharterRow);
+        Motions = new("motion", forms.MotionRow);
         tables =
         [
             Network, Parties, Keys, Sites, Permits, Circuits, Streams, Instruments, Contracts, Lots, Aliases, Parents,
             Shipments, Assays, FinalAssays, Unaccounted, Credits, Quarantines, Holds, Proposals, Periods,
             LateEntries, Throughputs,
-            Events, Clearances, Cleared, Ends,
+            Events, Clearances, Cleared, Ends, Charters, Motions,
         ];
         Array.Sort(tables, (left, right) => string.CompareOrdinal(left.Name, right.Name));
     }
@@ -135,6 +137,12 @@ public sealed class LedgerState
 
     /// <summary>What left the books, by kind and element: the other side of the conservation sum.</summary>
     public Table<EndRow> Ends { get; }
+
+    /// <summary>Who holds the network together, by the size of the log from which it holds, in 16 digits.</summary>
+    public Table<CharterRow> Charters { get; }
+
+    /// <summary>Proposed changes of the network by <c>statement/act</c>.</summary>
+    public Table<MotionRow> Motions { get; }
 
     /// <summary>Starts a draft for one statement.</summary>
     public Draft Begin() => new(this);

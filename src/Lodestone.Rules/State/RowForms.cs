@@ -45,6 +45,8 @@ namespace Lodestone.Rules;
 [JsonSerializable(typeof(ClearanceRow))]
 [JsonSerializable(typeof(ClearedRow))]
 [JsonSerializable(typeof(EndRow))]
+[JsonSerializable(typeof(CharterRow))]
+[JsonSerializable(typeof(MotionRow))]
 [JsonSerializable(typeof(RegisterParty))]
 [JsonSerializable(typeof(RegisterKey))]
 [JsonSerializable(typeof(RevokeKey))]
@@ -53,6 +55,14 @@ namespace Lodestone.Rules;
 [JsonSerializable(typeof(DecideQuarantine))]
 [JsonSerializable(typeof(AllowLateEntry))]
 [JsonSerializable(typeof(CorrectSource))]
+[JsonSerializable(typeof(AdmitMember))]
+[JsonSerializable(typeof(ExcludeMember))]
+[JsonSerializable(typeof(RotateAgreementKey))]
+[JsonSerializable(typeof(RotateMemberKey))]
+[JsonSerializable(typeof(ChangeQuorum))]
+[JsonSerializable(typeof(RaiseRules))]
+[JsonSerializable(typeof(HaltNetwork))]
+[JsonSerializable(typeof(ResumeNetwork))]
 internal sealed partial class RowForms : JsonSerializerContext;
 
 internal sealed class EidForm : JsonConverter<Eid>

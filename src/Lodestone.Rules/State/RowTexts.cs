@@ -37,6 +37,8 @@ internal static partial class RowTexts
         (Action<RowText, ClearanceRow>)Write,
         (Action<RowText, ClearedRow>)Write,
         (Action<RowText, EndRow>)Write,
+        (Action<RowText, CharterRow>)Write,
+        (Action<RowText, MotionRow>)Write,
     }.ToFrozenDictionary(form => form.Method.GetParameters()[1].ParameterType);
 
     /// <summary>The form of a kind of row.</summary>
@@ -169,6 +171,46 @@ internal static partial class RowTexts
         to.Number("EventsFrom"u8, row.EventsFrom.UnixMilliseconds);
         to.Number("EventsTo"u8, row.EventsTo.UnixMilliseconds);
         to.Number("Until"u8, row.Until.UnixMilliseconds);
+        to.End();
+    }
+
+    private static void Write(RowText to, CharterRow row)
+    {
+        to.Begin();
+        to.Number("From"u8, row.From);
+        to.Number("Quorum"u8, row.Quorum);
+        to.Number("RulesVersion"u8, row.RulesVersion);
+        to.Flag("Halted"u8, row.Halted);
+        to.List("Members"u8, row.Members, static (to, member) =>
+        {
+            to.Begin();
+            to.Text("Party"u8, member.Party.Value);
+            to.Text("Name"u8, member.Name);
+            to.Text("NameEn"u8, member.NameEn);
+            to.Text("NameZh"u8, member.NameZh);
+            to.Number("Role"u8, (long)member.Role);
+            to.Text("AgreementKey"u8, member.AgreementKey);
+            to.End();
+        });
+        to.List("Excluded"u8, row.Excluded, static (to, party) => to.Text(party.Value));
+        to.End();
+    }
+
+    private static void Write(RowText to, MotionRow row)
+    {
+        to.Begin();
+        to.Text("ChangeType"u8, row.ChangeType);
+        to.Text("ChangeJson"u8, row.ChangeJson);
+        to.Number("From"u8, row.From);
+        to.Number("Until"u8, row.Until.UnixMilliseconds);
+        to.List("Voices"u8, row.Voices, static (to, voice) =>
+        {
+            to.Begin();
+            to.Text("Party"u8, voice.Party.Value);
+            to.Text("Key"u8, voice.Key);
+            to.End();
+        });
+        to.Number("DecidedAt"u8, row.DecidedAt);
         to.End();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -14,6 +15,9 @@ internal static class Tables
     /// <summary>The key of a permit.</summary>
     public static string PermitKey(PartyId party, string permit) => $"{party.Value}/{permit}";
 
-    /// <summary>The key of a proposal.</summary>
+    /// <summary>The key of a charter: keys sort as sizes do.</summary>
+    public static string CharterKey(long from) => from.ToString("d16", CultureInfo.InvariantCulture);
+
+    /// <summary>The key of a proposal, and of a motion.</summary>
     public static string ProposalKey(StatementIdentity statement, int actIndex) => $"{statement.Hex}/{actIndex}";
 }

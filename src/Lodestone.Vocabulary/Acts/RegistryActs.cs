@@ -39,6 +39,7 @@ public enum PartyRole
 /// <param name="SourceCorrectionPpb">
 /// Yearly budget of upward source corrections per site and element, of its throughput.
 /// </param>
+/// <param name="Consortium">The organisations that hold the network together; null if one keeps it alone.</param>
 public sealed record Genesis(
     string Network,
     PartyId Root,
@@ -48,7 +49,8 @@ public sealed record Genesis(
     bool IsDemo,
     int SkewSeconds,
     int LatenessDays,
-    Ppb SourceCorrectionPpb) : Act;
+    Ppb SourceCorrectionPpb,
+    ConsortiumDeclaration? Consortium = null) : Act;
 
 /// <summary>A public key as it is declared.</summary>
 /// <param name="KeyId">Lower-case hexadecimal SHA-256 that names it (COSE <c>kid</c>).</param>

@@ -91,5 +91,23 @@ public static partial class RefusalCatalogue
             "仪器未登记，或校准不涵盖该时间。",
             "Register the instrument with a calibration that covers the measurement.",
             "登记仪器及涵盖测量时间的校准。"),
+        Passing(
+            MemberExcluded,
+            "The party was excluded from the network's member organisations and may not act.",
+            "该主体已被网络成员除名，不得办理。",
+            "Ask the members; the same statement may pass if the party is admitted again.",
+            "向各成员查询；重新接纳后同一声明可再提交。"),
+        Final(
+            MemberRequired,
+            "Only a full member organisation of the network governs it.",
+            "只有网络的全权成员机构可参与治理。",
+            "Let a full member propose or approve the change.",
+            "由全权成员提出或批准该变更。"),
+        Passing(
+            NetworkHalted,
+            "The network is halted by its members: only governance is accepted.",
+            "网络已由成员决定暂停：只接受治理行为。",
+            "Send the same statement again once the members have resumed the network.",
+            "待成员恢复网络后重新提交同一声明。"),
     ];
 }

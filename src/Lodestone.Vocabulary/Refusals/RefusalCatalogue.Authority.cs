@@ -67,5 +67,35 @@ public static partial class RefusalCatalogue
             "有效期为空或起止颠倒。",
             "Let the end lie after the beginning.",
             "使结束时间晚于开始时间。"),
+        Final(
+            ChangeNotAhead,
+            "The change would hold from a place in the log that does not lie ahead.",
+            "变更的生效位置不在日志前方。",
+            "Propose it anew with a greater size of the log, or with none: then it holds from the entry after the decision.",
+            "以更大的日志大小重新提议；不写则自决定之后的条目起生效。"),
+        Final(
+            SameOrganisationTwice,
+            "This organisation has agreed to the change already.",
+            "该机构已同意此变更。",
+            "Let another full member approve.",
+            "由另一全权成员批准。"),
+        Passing(
+            QuorumOutOfBounds,
+            "The quorum would not be more than (n + f) / 2 and at most n of n full members, of which f may be faulty.",
+            "法定数须大于 (n + f) / 2 且不超过全权成员数 n（其中 f 个可能有误）。",
+            "Name a quorum within the bounds together with the change: 3 of 4, 4 of 5, 5 of 7.",
+            "随变更一并写明合乎界限的法定数：4 取 3、5 取 4、7 取 5。"),
+        Passing(
+            OrganisationUnknown,
+            "The organisation is not a member at the place from which the change would hold.",
+            "该机构在变更生效处不是成员。",
+            "Check its identifier, or propose the change once it is a member.",
+            "核对其标识，或待其成为成员后再提议。"),
+        Passing(
+            ChangeWithoutEffect,
+            "The change would change nothing, or would lower the version of the rules.",
+            "该变更不改变任何内容，或会降低规则版本。",
+            "Look at what is in force: it may have been decided already.",
+            "查看现行状况：可能已作出决定。"),
     ];
 }

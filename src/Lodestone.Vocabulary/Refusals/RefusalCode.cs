@@ -170,6 +170,15 @@ public enum RefusalCode
     /// <summary>The instrument is not registered or its calibration does not cover the time.</summary>
     InstrumentNotCalibrated = 314,
 
+    /// <summary>The party was excluded from the network's members.</summary>
+    MemberExcluded = 315,
+
+    /// <summary>Only a full member organisation governs.</summary>
+    MemberRequired = 316,
+
+    /// <summary>The network is halted: only governance is accepted.</summary>
+    NetworkHalted = 317,
+
     // ---- 4xx: time ----
 
     /// <summary>The event lies in the future, beyond the allowed skew.</summary>
@@ -291,28 +300,20 @@ public enum RefusalCode
 
     /// <summary>The shipment is not known or is not open.</summary>
     ShipmentUnknown = 701,
-
     /// <summary>The shipment's identifier is already used.</summary>
     ShipmentAlreadyKnown = 702,
-
     /// <summary>The issuer is not the shipment's receiver.</summary>
     NotTheReceiver = 703,
-
     /// <summary>The issuer does not own the lot.</summary>
     NotTheOwner = 704,
-
     /// <summary>The weight or assay is final already.</summary>
     ResultAlreadyFinal = 705,
-
     /// <summary>A sealed result does not match its seal, or the seal is missing.</summary>
     SealDoesNotMatch = 706,
-
     /// <summary>The contract is not known or names other parties.</summary>
     ContractUnknown = 707,
-
     /// <summary>Both parties' results must be opened before a settlement.</summary>
     ResultsNotComplete = 708,
-
     /// <summary>The goods are not cleared by customs for this destination.</summary>
     ClearanceMissing = 709,
 
@@ -320,45 +321,43 @@ public enum RefusalCode
 
     /// <summary>The object of the act exists already.</summary>
     AlreadyRegistered = 801,
-
     /// <summary>The act needs the decision of two persons: propose and approve it.</summary>
     TwoPersonsRequired = 802,
-
     /// <summary>The proposal is not known, or is decided or lapsed.</summary>
     ProposalUnknown = 803,
-
     /// <summary>The same person cannot propose and approve.</summary>
     SamePersonTwice = 804,
-
     /// <summary>The hold is not known or is lifted already.</summary>
     HoldUnknown = 805,
-
     /// <summary>The permit is not known or has ended.</summary>
     PermitUnknown = 806,
-
     /// <summary>The lot is not in quarantine.</summary>
     NotInQuarantine = 807,
-
     /// <summary>The genesis is already set, or the act may stand only in it.</summary>
     GenesisOnly = 808,
-
     /// <summary>The key is already registered.</summary>
     KeyAlreadyRegistered = 809,
-
     /// <summary>The validity interval is empty or runs backwards.</summary>
     IntervalEmpty = 810,
+    /// <summary>The change would hold from a place in the log that does not lie ahead.</summary>
+    ChangeNotAhead = 811,
+    /// <summary>The same organisation agrees to a change twice.</summary>
+    SameOrganisationTwice = 812,
+    /// <summary>The quorum is not within its bounds.</summary>
+    QuorumOutOfBounds = 813,
+    /// <summary>The organisation is not a member then.</summary>
+    OrganisationUnknown = 814,
+    /// <summary>The change would change nothing.</summary>
+    ChangeWithoutEffect = 815,
 
     // ---- 9xx: corrections ----
 
     /// <summary>The event to correct is not known.</summary>
     CorrectionTargetUnknown = 901,
-
     /// <summary>The event is corrected already.</summary>
     AlreadyCorrected = 902,
-
     /// <summary>The event to correct was recorded by another party.</summary>
     CorrectionOfAnothersEvent = 903,
-
     /// <summary>The event's identifier is already used with other content.</summary>
     EventIdInUse = 904,
 

@@ -12,7 +12,7 @@ internal static class HostileShapes
     [
         "Genesis.isDemo", "RegisterParty.keys", "RegisterParty.aliases", "RegisterSite.locode", "RegisterSite.deposit",
         "GrantPermit.site", "GrantPermit.yearlyCapacity", "RegisterKey.validTo", "RevokeKey.suspectSince",
-        "ClosePeriod.site",
+        "ClosePeriod.site", "ProposeChange.inForceFrom", "ProposeChange.quorum", "ProposeChange.keys",
     ];
 
     private static readonly string[] OfAnEvent = ["type", "eventTime", "eventTimeZoneOffset", "eventID"];

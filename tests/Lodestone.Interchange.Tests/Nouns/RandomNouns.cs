@@ -132,7 +132,7 @@ internal sealed class RandomNouns(int seed)
             return Flip() ? null : Draw(inner, parameter.Name!);
         }
 
-        bool mayBeNull = type == typeof(string)
+        bool mayBeNull = (type == typeof(string) || type == typeof(ConsortiumDeclaration))
             && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
         return mayBeNull && Flip() ? null : Draw(type, parameter.Name!);
     }
@@ -175,6 +175,8 @@ internal sealed class RandomNouns(int seed)
             _ when type == typeof(EventFacts) => Facts(),
             _ when type == typeof(Act) => Make(Pick(
                 typeof(LiftHold), typeof(SuspendParty), typeof(DecideQuarantine), typeof(AllowLateEntry))),
+            _ when type == typeof(NetworkChange) => Make(Pick(
+                [.. typeof(NetworkChange).Assembly.GetTypes().Where(it => it.IsSubclassOf(typeof(NetworkChange)))])),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length))!,
             _ => Make(type),
         };
@@ -214,7 +216,7 @@ internal sealed class RandomNouns(int seed)
         "Country" or "Destination" => Pick("CN", "DE", "JP"),
         "Locode" => Pick("", "CNBTO", "CNTA4"),
         "Deposit" => Pick("", "bayan-obo"),
-        "KeyId" or "Seal" or "Counterparty" => Convert.ToHexStringLower(Bytes(32)),
+        "KeyId" or "Seal" or "Counterparty" or "AgreementKey" or "Replaces" => Convert.ToHexStringLower(Bytes(32)),
         "PublicKey" or "Salt" => Convert.ToHexStringLower(Bytes(Pick(32, 65))),
         "Circuit" or "Stream" or "Instrument" or "Contract" or "Shipment" or "Assay"
             or "Parent" or "Parents" or "Target" or "CorrectiveEvents" or "Things" =>
@@ -233,6 +235,7 @@ internal sealed class RandomNouns(int seed)
         "LongitudeMicrodegrees" => random.Next(-180_000, 180_000),
         "ActIndex" => random.Next(0, 999),
         "LatenessDays" => random.Next(0, 366),
+        "Quorum" => random.Next(1, 101),
         _ => random.Next(1, 3_600),
     };
 }

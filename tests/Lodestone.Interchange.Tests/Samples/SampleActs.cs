@@ -74,6 +74,15 @@ internal static class SampleActs
             Element.Of("Nd"),
             "recycled-swarf",
             ElementAmount.In(Mass.FromKilograms(1_000), Ppb.Of(266_837_000))),
+        new ProposeChange(
+            new AdmitMember(
+                new MemberDeclaration(
+                    Cast.Laboratory, "laboratory", "Sample Laboratory", "示例实验室", MemberRole.Full, Cast.Key('8'),
+                    [Key('9', "node")]),
+                Quorum: 4),
+            InForceFrom: 40_000,
+            Cast.Of(2026, 6, 1)),
+        new ApproveChange(StatementIdentity.FromBytes([.. Enumerable.Repeat((byte)0xa5, 32)]), 0),
     ];
 
     private static KeyDeclaration Key(char digit, string person) =>

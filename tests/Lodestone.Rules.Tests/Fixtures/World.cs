@@ -31,10 +31,13 @@ internal sealed class World
     public static World Empty() => new();
 
     /// <summary>Genesis, authorities, firms, sites and permits.</summary>
-    public static World Founded()
+    public static World Founded() => Founded(Genesis());
+
+    /// <summary>The same on a genesis of the test's own.</summary>
+    public static World Founded(Genesis genesis)
     {
         World world = new();
-        world.Accept(Cast.Root, Genesis());
+        world.Accept(Cast.Root, genesis);
         foreach (Actor actor in Cast.Registered)
         {
             world.Register(actor);
