@@ -101,7 +101,7 @@ public sealed class DemoYear
     private DemoStatement Placed(Entry entry)
     {
         DemoStatement statement = entry.Place(
-            its => new DemoStatement(placed++, world.Options.Seed, audience, its));
+            its => new DemoStatement(placed++, world.Options, audience, its));
         if (statement.Index == 0)
         {
             audience = Hash.FromBytes(Convert.FromHexString(statement.Identity.Hex));

@@ -47,18 +47,18 @@ public static partial class Rulebook
         // The registry
         On<Genesis>(
             [
-                GenesisIsSpokenByItsRoot, EveryMemberHasAKey, MembersAreDistinct, RootHasTwoPersons,
-                GenesisStandsAloneInEntryZero, RootKeysAreNew, MemberKeysAreNew, QuorumIsWithinBounds,
+                GenesisIsSpokenByItsRoot, EveryMemberHasAKey, MembersAreDistinct, KeysAreOfItsSuites,
+                RootHasTwoPersons, GenesisStandsAloneInEntryZero, RootKeysAreNew, MemberKeysAreNew, QuorumIsWithinBounds,
             ],
             BeginNetwork),
         OnOneOrTwoPersons<RegisterParty>(
             [
-                OnlyTheRootAuthority, PartyIsNew, AuthoritiesHaveTwoPersons, AuthoritiesAreRegisteredByTwo,
-                RootComesOnlyWithTheGenesis, PartyKeysAreNew,
+                PartyKeysAreOfTheSuites, OnlyTheRootAuthority, PartyIsNew, AuthoritiesHaveTwoPersons,
+                AuthoritiesAreRegisteredByTwo, RootComesOnlyWithTheGenesis, PartyKeysAreNew,
             ],
             EnterParty),
         OnTwoPersons<SuspendParty>([RootIsNotSuspended, SuspendedPartyIsKnown, OnlyTheRootAuthority], SetSuspension),
-        OnOneOrTwoPersons<RegisterKey>([AnotherPersonsKeyNeedsTwo, KeyIsNew, KeyHasATimeToSign], EnterKey),
+        OnOneOrTwoPersons<RegisterKey>([KeyIsOfTheSuites, AnotherPersonsKeyNeedsTwo, KeyIsNew, KeyHasATimeToSign], EnterKey),
         OnOneOrTwoPersons<RevokeKey>(
             [
                 RevokedKeyIsKnown, KeyIsTheIssuersOrIssuerIsRoot, KeyIsNotRevokedYet, AnotherPersonsVoiceNeedsTwo,

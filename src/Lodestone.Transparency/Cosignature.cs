@@ -30,7 +30,7 @@ public sealed class Cosignature
         ArgumentNullException.ThrowIfNull(witness);
         ArgumentNullException.ThrowIfNull(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(timestampSeconds, 1);
-        if (witness.Kind != NoteKeyKind.Cosignature || !witness.PublicKey.Equals(key.PublicKey))
+        if (!witness.IsWitness || !witness.PublicKey.Equals(key.PublicKey))
             throw new ArgumentException("The note key is another's, or not a witness's.", nameof(witness));
         var bytes = new byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, timestampSeconds);
@@ -54,7 +54,7 @@ public sealed class Cosignature
     public SignatureVerdict Verify(string text, NoteKey witness)
     {
         ArgumentNullException.ThrowIfNull(witness);
-        if (witness.Kind != NoteKeyKind.Cosignature)
+        if (!witness.IsWitness)
             return SignatureVerdict.AlgorithmMismatch;
         return witness.IsOf(_line)
             ? witness.PublicKey.Verify(Message(text, TimestampSeconds), _line.Bytes.Span[8..])

@@ -21,6 +21,12 @@ internal static class CurvePoints
     private static readonly BigInteger P256B =
         Hex("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b");
 
+    private static readonly BigInteger Sm2Prime =
+        Hex("fffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffff");
+
+    private static readonly BigInteger Sm2B =
+        Hex("28e9fa9e9d9f5e344d5a9e4bcf6509a7f39789f515ab8f92ddbcbd414d940e93");
+
     /// <summary>The order of the P-256 group (SP 800-186 section 3.2.1.3).</summary>
     private static readonly BigInteger P256Order =
         Hex("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
@@ -52,21 +58,28 @@ internal static class CurvePoints
     /// <summary>
     /// Whether 65 bytes are an uncompressed point of P-256 (SEC 1 section 2.3.4). The group has prime order.
     /// </summary>
-    internal static bool IsP256(ReadOnlySpan<byte> encoded)
-    {
-        if (encoded.Length != 65 || encoded[0] != 0x04)
-            return false;
-        var x = Unsigned(encoded[1..33]);
-        var y = Unsigned(encoded[33..]);
-        return x < P256Prime && y < P256Prime
-            && Modulo((x * x * x) - (3 * x) + P256B - (y * y), P256Prime).IsZero;
-    }
+    internal static bool IsP256(ReadOnlySpan<byte> encoded) => IsOn(encoded, P256Prime, P256B);
+
+    /// <summary>
+    /// Whether 65 bytes are an uncompressed point of sm2p256v1 (GB/T 32918.5). The group has prime order.
+    /// </summary>
+    internal static bool IsSm2(ReadOnlySpan<byte> encoded) => IsOn(encoded, Sm2Prime, Sm2B);
 
     /// <summary>Whether 32 big-endian bytes are a P-256 scalar from 1 to the group order less 1.</summary>
     internal static bool IsP256Scalar(ReadOnlySpan<byte> encoded)
     {
         var scalar = Unsigned(encoded);
         return encoded.Length == 32 && !scalar.IsZero && scalar < P256Order;
+    }
+
+    // Both curves have a = -3.
+    private static bool IsOn(ReadOnlySpan<byte> encoded, BigInteger prime, BigInteger b)
+    {
+        if (encoded.Length != 65 || encoded[0] != 0x04)
+            return false;
+        var x = Unsigned(encoded[1..33]);
+        var y = Unsigned(encoded[33..]);
+        return x < prime && y < prime && Modulo((x * x * x) - (3 * x) + b - (y * y), prime).IsZero;
     }
 
     private static BigInteger Unsigned(ReadOnlySpan<byte> bigEndian) =>

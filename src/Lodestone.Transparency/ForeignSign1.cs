@@ -51,6 +51,7 @@ internal sealed record ForeignSign1(
             {
                 (long)SignatureAlgorithm.EdDSA => SignatureAlgorithm.EdDSA,
                 (long)SignatureAlgorithm.ES256 => SignatureAlgorithm.ES256,
+                (long)SignatureAlgorithm.SM2 => SignatureAlgorithm.SM2,
                 _ => null,
             };
         }

@@ -1,8 +1,8 @@
 namespace Lodestone.Transparency;
 
 /// <summary>
-/// Names a public key: SHA-256 over the algorithm's one-byte CBOR code (0x27 for EdDSA, 0x26 for ES256) and the key's
-/// bytes. It is the <c>kid</c> of our statements, so a key cannot be used under another algorithm.
+/// Names a public key: SHA-256 over the algorithm's CBOR code (0x27 for EdDSA, 0x26 for ES256, 0x3a00010000 for SM2) and the
+/// key's bytes. It is the <c>kid</c> of our statements, so a key cannot be used under another algorithm.
 /// </summary>
 /// <param name="Value">The 32 bytes.</param>
 public readonly record struct KeyId(Hash Value)

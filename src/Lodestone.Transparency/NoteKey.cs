@@ -4,17 +4,25 @@ using System.Globalization;
 namespace Lodestone.Transparency;
 
 /// <summary>
-/// A key that signs notes (C2SP signed-note): a name, a kind, an Ed25519 point, and the four-byte hash over all three
-/// that signature lines carry. The hash only finds the key; it proves nothing.
+/// A key that signs notes (C2SP signed-note): a name, a kind, an Ed25519 or SM2 point, and the four-byte hash over all
+/// three that signature lines carry. The hash only finds the key; it proves nothing.
 /// </summary>
 public sealed class NoteKey : IEquatable<NoteKey>
 {
+    private static readonly (NoteKeyKind Kind, byte[] Bytes)[] Identifiers =
+    [
+        (NoteKeyKind.Ed25519, [0x01]),
+        (NoteKeyKind.Cosignature, [0x04]),
+        (NoteKeyKind.Sm2, [0xff, .. "lodestone-sm2-v1"u8]),
+        (NoteKeyKind.Sm2Cosignature, [0xff, .. "lodestone-sm2-cosignature-v1"u8]),
+    ];
+
     private NoteKey(string name, NoteKeyKind kind, PublicKey publicKey)
     {
         Name = name;
         Kind = kind;
         PublicKey = publicKey;
-        var hash = Hash.Of([.. StrictText.ToUtf8(name), (byte)'\n', (byte)kind, .. publicKey.Bytes.Span]);
+        var hash = Hash.Of([.. StrictText.ToUtf8(name), (byte)'\n', .. IdentifierOf(kind), .. publicKey.Bytes.Span]);
         KeyHash = BinaryPrimitives.ReadUInt32BigEndian(hash.Span);
     }
 
@@ -24,19 +32,24 @@ public sealed class NoteKey : IEquatable<NoteKey>
     /// <summary>Whether it signs as a log or as a witness.</summary>
     public NoteKeyKind Kind { get; }
 
-    /// <summary>The Ed25519 point.</summary>
+    /// <summary>Whether it signs as a witness: with the time inside of what is signed.</summary>
+    public bool IsWitness => Kind is NoteKeyKind.Cosignature or NoteKeyKind.Sm2Cosignature;
+
+    /// <summary>The point.</summary>
     public PublicKey PublicKey { get; }
 
     /// <summary>The first four bytes, big-endian, of SHA-256(name ‖ newline ‖ kind ‖ point).</summary>
     public uint KeyHash { get; }
 
     /// <summary>The key of a log.</summary>
-    /// <exception cref="ArgumentException">The name is not allowed or the key is not Ed25519.</exception>
-    public static NoteKey ForLog(string name, PublicKey key) => Of(name, NoteKeyKind.Ed25519, key);
+    /// <exception cref="ArgumentException">The name is not allowed or the key is neither Ed25519 nor SM2.</exception>
+    public static NoteKey ForLog(string name, PublicKey key) =>
+        Of(name, key, NoteKeyKind.Ed25519, NoteKeyKind.Sm2);
 
     /// <summary>The key of a witness.</summary>
-    /// <exception cref="ArgumentException">The name is not allowed or the key is not Ed25519.</exception>
-    public static NoteKey ForWitness(string name, PublicKey key) => Of(name, NoteKeyKind.Cosignature, key);
+    /// <exception cref="ArgumentException">The name is not allowed or the key is neither Ed25519 nor SM2.</exception>
+    public static NoteKey ForWitness(string name, PublicKey key) =>
+        Of(name, key, NoteKeyKind.Cosignature, NoteKeyKind.Sm2Cosignature);
 
     /// <summary>
     /// Reads the text form <c>name+hash+base64(kind ‖ point)</c> (C2SP signed-note, "vkey"). The hash must be the
@@ -52,12 +65,15 @@ public sealed class NoteKey : IEquatable<NoteKey>
             return Parsed<NoteKey>.Bad(FormatFault.BadNumber, "hash");
         if (StrictText.Base64(parts[2]) is not { Length: > 0 } encoded)
             return Parsed<NoteKey>.Bad(FormatFault.BadBase64, "key");
-        if (encoded[0] is not ((byte)NoteKeyKind.Ed25519 or (byte)NoteKeyKind.Cosignature))
+        if (KindOf(encoded) is not { } kind)
             return Parsed<NoteKey>.Bad(FormatFault.UnknownAlgorithm, "key");
-        var point = PublicKey.Parse(SignatureAlgorithm.EdDSA, encoded.AsSpan(1));
+        var algorithm = kind is NoteKeyKind.Ed25519 or NoteKeyKind.Cosignature
+            ? SignatureAlgorithm.EdDSA
+            : SignatureAlgorithm.SM2;
+        var point = PublicKey.Parse(algorithm, encoded.AsSpan(IdentifierOf(kind).Length));
         if (!point.IsParsed)
             return Parsed<NoteKey>.Bad(point.Fault.Value, "key");
-        var key = new NoteKey(parts[0], (NoteKeyKind)encoded[0], point.Value);
+        var key = new NoteKey(parts[0], kind, point.Value);
         return key.ToString() == vkey
             ? Parsed<NoteKey>.Of(key)
             : Parsed<NoteKey>.Bad(FormatFault.KeyHashMismatch, "hash");
@@ -72,7 +88,7 @@ public sealed class NoteKey : IEquatable<NoteKey>
         ArgumentNullException.ThrowIfNull(signature);
         if (!IsOf(signature))
             return SignatureVerdict.KeyMismatch;
-        if (Kind == NoteKeyKind.Ed25519)
+        if (!IsWitness)
             return PublicKey.Verify(StrictText.ToUtf8(text), signature.Bytes.Span);
         var cosignature = Cosignature.Parse(signature);
         return cosignature.IsParsed ? cosignature.Value.Verify(text, this) : SignatureVerdict.SignatureInvalid;
@@ -88,7 +104,7 @@ public sealed class NoteKey : IEquatable<NoteKey>
     /// <summary>The text form.</summary>
     public override string ToString()
     {
-        byte[] encoded = [(byte)Kind, .. PublicKey.Bytes.Span];
+        byte[] encoded = [.. IdentifierOf(Kind), .. PublicKey.Bytes.Span];
         return $"{Name}+{KeyHash.ToString("x8", CultureInfo.InvariantCulture)}+{Convert.ToBase64String(encoded)}";
     }
 
@@ -110,14 +126,30 @@ public sealed class NoteKey : IEquatable<NoteKey>
         return !name.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
     }
 
-    private static NoteKey Of(string name, NoteKeyKind kind, PublicKey key)
+    private static byte[] IdentifierOf(NoteKeyKind kind) => Identifiers.First(known => known.Kind == kind).Bytes;
+
+    private static NoteKeyKind? KindOf(byte[] encoded)
+    {
+        foreach (var (kind, bytes) in Identifiers)
+        {
+            if (encoded.AsSpan().StartsWith(bytes))
+                return kind;
+        }
+
+        return null;
+    }
+
+    private static NoteKey Of(string name, PublicKey key, NoteKeyKind ifEd25519, NoteKeyKind ifSm2)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(key);
         if (!IsName(name))
             throw new ArgumentException("A key name has no space, control or plus and is not empty.", nameof(name));
-        if (key.Algorithm != SignatureAlgorithm.EdDSA)
-            throw new ArgumentException("Notes are signed with Ed25519.", nameof(key));
-        return new NoteKey(name, kind, key);
+        return key.Algorithm switch
+        {
+            SignatureAlgorithm.EdDSA => new NoteKey(name, ifEd25519, key),
+            SignatureAlgorithm.SM2 => new NoteKey(name, ifSm2, key),
+            _ => throw new ArgumentException("Notes are signed with Ed25519 or SM2.", nameof(key)),
+        };
     }
 }

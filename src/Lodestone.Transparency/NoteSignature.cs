@@ -29,7 +29,7 @@ public sealed class NoteSignature
     {
         ArgumentNullException.ThrowIfNull(noteKey);
         ArgumentNullException.ThrowIfNull(key);
-        if (noteKey.Kind != NoteKeyKind.Ed25519 || !noteKey.PublicKey.Equals(key.PublicKey))
+        if (noteKey.IsWitness || !noteKey.PublicKey.Equals(key.PublicKey))
             throw new ArgumentException("The note key is another's, or not a log's.", nameof(noteKey));
         return new NoteSignature(noteKey.Name, noteKey.KeyHash, key.Sign(StrictText.ToUtf8(text)));
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Org.BouncyCastle.Crypto.Parameters;
 using Nsec = NSec.Cryptography;
 
 namespace Lodestone.Transparency;
@@ -11,6 +12,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
 {
     private readonly byte[] _bytes;
     private readonly Nsec.PublicKey? _ed25519;
+    private readonly ECPublicKeyParameters? _sm2;
 
     private PublicKey(SignatureAlgorithm algorithm, byte[] bytes)
     {
@@ -22,13 +24,15 @@ public sealed class PublicKey : IEquatable<PublicKey>
             _ed25519 = key;
         }
 
-        KeyId = new KeyId(Hash.Of([CodeOf(algorithm), .. bytes]));
+        if (algorithm == SignatureAlgorithm.SM2)
+            _sm2 = Sm2.KeyOf(bytes);
+        KeyId = new KeyId(Hash.Of([.. CodeOf(algorithm), .. bytes]));
     }
 
     /// <summary>The only algorithm this key verifies.</summary>
     public SignatureAlgorithm Algorithm { get; }
 
-    /// <summary>The encoded point: 32 bytes for Ed25519 (RFC 8032), 65 for P-256 (uncompressed, SEC 1).</summary>
+    /// <summary>The encoded point: 32 bytes for Ed25519 (RFC 8032), 65 for P-256 and SM2 (uncompressed, SEC 1).</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
     /// <summary>The key's name.</summary>
@@ -45,6 +49,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
         {
             SignatureAlgorithm.EdDSA => (32, CurvePoints.IsEd25519(bytes)),
             SignatureAlgorithm.ES256 => (65, CurvePoints.IsP256(bytes)),
+            SignatureAlgorithm.SM2 => (65, CurvePoints.IsSm2(bytes)),
             _ => (0, false),
         };
         if (length == 0)
@@ -57,16 +62,19 @@ public sealed class PublicKey : IEquatable<PublicKey>
     }
 
     /// <summary>
-    /// Checks a signature of 64 bytes (R ‖ S for Ed25519, r ‖ s for ES256) over the message. Hostile input of any
+    /// Checks a signature of 64 bytes (R ‖ S for Ed25519, r ‖ s for ES256 and SM2) over the message. Hostile input of any
     /// length gives <see cref="SignatureVerdict.SignatureInvalid"/>, never an exception.
     /// </summary>
     public SignatureVerdict Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
         if (signature.Length != 64)
             return SignatureVerdict.SignatureInvalid;
-        var valid = Algorithm == SignatureAlgorithm.EdDSA
-            ? VerifyEd25519(message, signature)
-            : VerifyP256(message, signature);
+        var valid = Algorithm switch
+        {
+            SignatureAlgorithm.EdDSA => VerifyEd25519(message, signature),
+            SignatureAlgorithm.SM2 => Sm2.Verify(_sm2!, message, signature),
+            _ => VerifyP256(message, signature),
+        };
         return valid ? SignatureVerdict.Valid : SignatureVerdict.SignatureInvalid;
     }
 
@@ -98,6 +106,12 @@ public sealed class PublicKey : IEquatable<PublicKey>
             DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
-    // A negative integer n is one CBOR byte 0x20 + (-1 - n) while n > -25 (RFC 8949 section 3.1).
-    private static byte CodeOf(SignatureAlgorithm algorithm) => (byte)(0x20 + (-1 - (int)algorithm));
+    // A negative integer n is one CBOR byte 0x20 + (-1 - n) while n > -25, and 0x3a before 4 bytes of -1 - n from -65537
+    // on (RFC 8949 section 3.1).
+    private static ReadOnlySpan<byte> CodeOf(SignatureAlgorithm algorithm) => algorithm switch
+    {
+        SignatureAlgorithm.EdDSA => [0x27],
+        SignatureAlgorithm.ES256 => [0x26],
+        _ => [0x3a, 0x00, 0x01, 0x00, 0x00],
+    };
 }

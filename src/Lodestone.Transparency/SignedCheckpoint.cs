@@ -30,7 +30,7 @@ public sealed class SignedCheckpoint
         ArgumentNullException.ThrowIfNull(note);
         ArgumentNullException.ThrowIfNull(logKey);
         ArgumentNullException.ThrowIfNull(policy);
-        if (logKey.Kind != NoteKeyKind.Ed25519 || policy.Witnesses.Any(key => key.PublicKey.Equals(logKey.PublicKey)))
+        if (logKey.IsWitness || policy.Witnesses.Any(key => key.PublicKey.Equals(logKey.PublicKey)))
             return CheckpointJudgement.Bad(CheckpointVerdict.KeysNotIndependent);
         var checkpoint = Transparency.Checkpoint.Parse(note.Text);
         if (!checkpoint.IsParsed)

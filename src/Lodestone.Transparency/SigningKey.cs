@@ -5,7 +5,7 @@ namespace Lodestone.Transparency;
 
 /// <summary>
 /// A private key and its public half. The 32-byte seed is the whole secret: the RFC 8032 private key for Ed25519, the
-/// big-endian scalar for P-256. Disposing wipes it. Not for use by several threads while it is being disposed.
+/// big-endian scalar for P-256 and SM2. Disposing wipes it. Not for use by several threads while it is being disposed.
 /// </summary>
 public sealed class SigningKey : IDisposable
 {
@@ -36,6 +36,8 @@ public sealed class SigningKey : IDisposable
             case SignatureAlgorithm.ES256:
                 using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
                     return FromSeed(algorithm, key.ExportParameters(includePrivateParameters: true).D);
+            case SignatureAlgorithm.SM2:
+                return FromSeed(algorithm, Sm2.NewScalar());
             default:
                 throw new ArgumentOutOfRangeException(nameof(algorithm), algorithm, "Unknown signature algorithm.");
         }
@@ -43,7 +45,7 @@ public sealed class SigningKey : IDisposable
 
     /// <summary>The key of a stored seed.</summary>
     /// <exception cref="ArgumentException">
-    /// The seed is not 32 bytes or, for P-256, is zero or not below the order of the group.
+    /// The seed is not 32 bytes or, for P-256 and SM2, is zero or too great for the group.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The algorithm is unknown.</exception>
     public static SigningKey FromSeed(SignatureAlgorithm algorithm, ReadOnlySpan<byte> seed)
@@ -54,12 +56,13 @@ public sealed class SigningKey : IDisposable
         {
             SignatureAlgorithm.EdDSA => Ed25519Point(seed),
             SignatureAlgorithm.ES256 => P256Point(seed),
+            SignatureAlgorithm.SM2 => Sm2Point(seed),
             _ => throw new ArgumentOutOfRangeException(nameof(algorithm), algorithm, "Unknown signature algorithm."),
         };
         return new SigningKey(PublicKey.Parse(algorithm, point).Value, seed.ToArray());
     }
 
-    /// <summary>The 64 signature bytes over the message. Ed25519 repeats itself; ES256 differs each time.</summary>
+    /// <summary>The 64 signature bytes over the message. Ed25519 repeats itself; ES256 and SM2 differ each time.</summary>
     /// <exception cref="ObjectDisposedException">The seed was wiped.</exception>
     public byte[] Sign(ReadOnlySpan<byte> message)
     {
@@ -70,6 +73,8 @@ public sealed class SigningKey : IDisposable
             return Nsec.SignatureAlgorithm.Ed25519.Sign(key, message);
         }
 
+        if (PublicKey.Algorithm == SignatureAlgorithm.SM2)
+            return Sm2.Sign(_seed, message);
         using var ecdsa = ImportP256(_seed);
         return ecdsa.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
@@ -103,6 +108,10 @@ public sealed class SigningKey : IDisposable
         using var key = ImportEd25519(seed);
         return key.PublicKey.Export(Nsec.KeyBlobFormat.RawPublicKey);
     }
+
+    private static byte[] Sm2Point(ReadOnlySpan<byte> seed) => Sm2.IsScalar(seed)
+        ? Sm2.PointOf(seed)
+        : throw new ArgumentException("An SM2 scalar lies from 1 to the group order less 2.", nameof(seed));
 
     private static byte[] P256Point(ReadOnlySpan<byte> seed)
     {

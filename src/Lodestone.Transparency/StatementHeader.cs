@@ -34,7 +34,7 @@ public sealed record StatementHeader
         SignatureAlgorithm algorithm, KeyId keyId, string contentType, string issuer, string subject, Hash audience,
         long expiresAt, long issuedAt)
     {
-        if (algorithm is not (SignatureAlgorithm.EdDSA or SignatureAlgorithm.ES256))
+        if (!Enum.IsDefined(algorithm))
             throw new ArgumentOutOfRangeException(nameof(algorithm), algorithm, "Unknown signature algorithm.");
         ArgumentOutOfRangeException.ThrowIfNegative(issuedAt);
         if (expiresAt <= issuedAt || expiresAt - issuedAt > MaxValiditySeconds)

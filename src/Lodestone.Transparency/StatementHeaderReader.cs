@@ -74,7 +74,8 @@ internal sealed class StatementHeaderReader
     {
         var start = reader.Here;
         var algorithm = reader.Label("alg");
-        if (algorithm is (long)SignatureAlgorithm.EdDSA or (long)SignatureAlgorithm.ES256)
+        if (algorithm is (long)SignatureAlgorithm.EdDSA or (long)SignatureAlgorithm.ES256
+            or (long)SignatureAlgorithm.SM2)
             return (SignatureAlgorithm)algorithm;
         reader.Fail(FormatFault.UnknownAlgorithm, "alg", start);
         return SignatureAlgorithm.EdDSA;

@@ -16,7 +16,7 @@ public sealed class WitnessPolicy
         Witnesses = [.. witnesses];
         ArgumentOutOfRangeException.ThrowIfNegative(quorum);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quorum, Witnesses.Length);
-        if (Witnesses.Any(key => key.Kind != NoteKeyKind.Cosignature))
+        if (Witnesses.Any(key => !key.IsWitness))
             throw new ArgumentException("A witness signs with a cosignature key.", nameof(witnesses));
         if (Witnesses.Select(key => key.PublicKey).Distinct().Count() != Witnesses.Length)
             throw new ArgumentException("Each witness has a key of its own.", nameof(witnesses));

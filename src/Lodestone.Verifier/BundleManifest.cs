@@ -34,15 +34,15 @@ public sealed record BundleManifest(ImmutableArray<Hash> Parts)
     /// <param name="origin">The log's origin.</param>
     /// <param name="network">Identity of the genesis statement.</param>
     /// <param name="issuedAtSeconds">When, Unix seconds.</param>
-    /// <exception cref="ArgumentException">The key is not Ed25519: anybody can write an ECDSA signature anew.</exception>
+    /// <exception cref="ArgumentException">The key is ECDSA: anybody can write such a signature anew.</exception>
     public static EvidenceBundle Seal(
         EvidenceBundle bundle, SigningKey logStatementKey, string origin, Hash network, long issuedAtSeconds)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         ArgumentNullException.ThrowIfNull(logStatementKey);
-        if (logStatementKey.PublicKey.Algorithm != SignatureAlgorithm.EdDSA)
+        if (logStatementKey.PublicKey.Algorithm == SignatureAlgorithm.ES256)
         {
-            throw new ArgumentException("Manifests are signed with Ed25519.", nameof(logStatementKey));
+            throw new ArgumentException("Manifests are signed with Ed25519 or SM2.", nameof(logStatementKey));
         }
 
         StatementHeader header = new(
@@ -59,7 +59,7 @@ public sealed record BundleManifest(ImmutableArray<Hash> Parts)
     }
 
     /// <summary>
-    /// Reads and verifies a bundle's manifest, and compares every part with it. Only Ed25519 counts: of an ECDSA signature
+    /// Reads and verifies a bundle's manifest, and compares every part with it. ECDSA does not count: of such a signature
     /// (r, s) anybody can make the other one (r, n - s), and the altered bundle would be as good as the first.
     /// </summary>
     internal static IEnumerable<Finding> Check(EvidenceBundle bundle, TrustAnchor anchor, BundleChecks without)
@@ -97,7 +97,7 @@ public sealed record BundleManifest(ImmutableArray<Hash> Parts)
     {
         StatementHeader header = statement.Header;
         SignatureVerdict signature = statement.VerifySignature(anchor.LogStatementKey);
-        return header.Algorithm != SignatureAlgorithm.EdDSA ? $"algorithm {header.Algorithm}"
+        return header.Algorithm == SignatureAlgorithm.ES256 ? $"algorithm {header.Algorithm}"
             : signature != SignatureVerdict.Valid ? $"signature: {signature}"
             : header.ContentType != ContentType ? $"content type {header.ContentType}"
             : header.Issuer != anchor.LogKey.Name ? $"issuer {header.Issuer}"

@@ -30,7 +30,7 @@ internal static class Walls
     public static readonly IReadOnlyDictionary<string, string[]> Packages = new Dictionary<string, string[]>
     {
         ["Vocabulary"] = [],
-        ["Transparency"] = ["NSec.Cryptography", "System.Formats.Cbor"],
+        ["Transparency"] = ["BouncyCastle.Cryptography", "NSec.Cryptography", "System.Formats.Cbor"],
         ["Rules"] = [],
         ["Interchange"] = ["Sylvan.Data.Csv", "System.IO.Packaging"],
         ["Ledger"] = ["Microsoft.Data.Sqlite"],

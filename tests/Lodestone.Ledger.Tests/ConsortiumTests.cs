@@ -9,17 +9,22 @@ namespace Lodestone.Ledger.Tests;
 public sealed class ConsortiumTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("lodestone-consortium-").FullName;
-    private readonly DemoOptions demo = new() { Scale = 200_000 };
+    private DemoOptions demo = new() { Scale = 200_000 };
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact]
-    public async Task What_any_of_them_is_told_all_of_them_hold()
+    [Theory]
+    [InlineData(SignatureAlgorithm.EdDSA)]
+    [InlineData(SignatureAlgorithm.SM2)]
+    public async Task What_any_of_them_is_told_all_of_them_hold(SignatureAlgorithm suite)
     {
+        demo = demo with { Suite = suite };
         (DemoStatement Statement, SignedStatement Signed)[] year =
             [.. new DemoYear(demo).SignedStatements().Take(700)];
         await using SoloOrdering engine = SoloOrdering.Open(Path.Combine(folder, "order.db"), new TimeSource(TimeProvider.System));
-        LiveLedger[] ledgers = [.. Seats().Select(party => Open(party, engine, year[0].Signed))];
+        LiveLedger[] ledgers = [.. Seats().Select(party => Open(party, engine, year[0].Signed, quorum: 3))];
+        using CancellationTokenSource ended = new();
+        Task exchange = ExchangeAsync(ledgers, ended.Token);
         int turn = 0;
         foreach ((DemoStatement Statement, SignedStatement Signed)[] some in year.Skip(1).Chunk(50))
         {
@@ -30,6 +35,11 @@ public sealed class ConsortiumTests : IDisposable
         }
 
         await SameEverywhereAsync(ledgers, year.Length);
+        await ended.CancelAsync();
+        await exchange;
+        Assert.All(ledgers, ledger => Assert.Equal(year.Length, ledger.Agreement!.Final.Value));
+        Assert.All(ledgers, ledger => Assert.Equal(
+            suite, ledger.Agreement!.Latest!.Signatures.Length == 4 ? TermsOf(Seats()[0], 3).Own.PublicKey.Algorithm : 0));
         foreach (LiveLedger ledger in ledgers)
         {
             ledger.Dispose();
@@ -193,6 +203,26 @@ public sealed class ConsortiumTests : IDisposable
         Assert.Equal(own.Own.Name, Seats()[0].Code);
     }
 
+    // Every node hears what every other has signed, until it is cancelled; once more then.
+    private static async Task ExchangeAsync(LiveLedger[] ledgers, CancellationToken cancel)
+    {
+        bool last;
+        do
+        {
+            last = cancel.IsCancellationRequested;
+            foreach (LiveLedger ledger in ledgers)
+            {
+                foreach (LiveLedger other in ledgers.Where(other => other != ledger))
+                {
+                    ledger.Agreement!.Hear(other.Agreement!.Latest!);
+                }
+            }
+
+            await Task.Delay(2, CancellationToken.None);
+        }
+        while (!last);
+    }
+
     private static async Task SameEverywhereAsync(LiveLedger[] ledgers, long size)
     {
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
@@ -213,10 +243,10 @@ public sealed class ConsortiumTests : IDisposable
 
     private static ImmutableArray<DemoParty> Seats() => [.. DemoConsortium.Describe().Parties.Take(4)];
 
-    private static AgreementTerms TermsOf(DemoParty party, int quorum)
+    private AgreementTerms TermsOf(DemoParty party, int quorum)
     {
-        static SigningKey KeyOf(DemoParty of) => DemoKeys.ForLog(of.Code, "agreement");
-        static NoteKey NoteKeyOf(DemoParty of) => NoteKey.ForWitness(of.Code, KeyOf(of).PublicKey);
+        SigningKey KeyOf(DemoParty of) => DemoKeys.ForLog(of.Code, "agreement", demo.Suite);
+        NoteKey NoteKeyOf(DemoParty of) => NoteKey.ForWitness(of.Code, KeyOf(of).PublicKey);
         return new AgreementTerms(new WitnessPolicy(quorum, Seats().Select(NoteKeyOf)), NoteKeyOf(party), KeyOf(party));
     }
 
@@ -224,13 +254,14 @@ public sealed class ConsortiumTests : IDisposable
         TimeSpan? within = null)
     {
         string own = Path.Combine(folder, party.Code);
-        LogKeys keys = new(demo.Network, DemoKeys.ForLog(demo.Network, "checkpoint"), DemoKeys.ForLog(demo.Network, "answers"));
+        LogKeys keys = new(demo.Network, DemoKeys.ForLog(demo.Network, "checkpoint", demo.Suite),
+            DemoKeys.ForLog(demo.Network, "answers", demo.Suite));
         return LiveLedger.Open(
             new LedgerOptions(own, own + ".sign") { AnswerWithin = within ?? TimeSpan.FromMinutes(2) },
             keys,
             TimeSource.Simulated(TimeProvider.System, Instant.FromUnixSeconds(genesis.Header.IssuedAt)),
             new ConsortiumSeat(
-                engine, party.Id, DemoKeys.For(party.Id, party.Persons[0]), genesis,
+                engine, party.Id, DemoKeys.For(demo.Seed, party.Id, party.Persons[0], demo.Suite), genesis,
                 quorum > 0 ? TermsOf(party, quorum) : null));
     }
 }

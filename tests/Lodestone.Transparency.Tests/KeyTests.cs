@@ -39,6 +39,7 @@ public sealed class KeyTests
     [Theory]
     [InlineData(SignatureAlgorithm.EdDSA)]
     [InlineData(SignatureAlgorithm.ES256)]
+    [InlineData(SignatureAlgorithm.SM2)]
     public void Generated_key_signs_and_returns_from_its_seed(SignatureAlgorithm algorithm)
     {
         using var key = SigningKey.Generate(algorithm);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Demo;
@@ -13,21 +14,24 @@ internal static class Founding
     {
         Pen it = new(world, "founding", world.Begin, Contents.Million);
         DemoConsortium all = world.Consortium;
-        string seed = world.Options.Seed;
+        DemoOptions options = world.Options;
         yield return it.Decree(all.Root, 0, new Genesis(
-            world.Options.Network, all.Root.Id, all.Root.NameEn, all.Root.NameZh, Keys(seed, all.Root), IsDemo: true,
-            SkewSeconds: 120, LatenessDays: 15, SourceCorrectionPpb: Ppb.FromPpm(5_000)));
+            options.Network, all.Root.Id, all.Root.NameEn, all.Root.NameZh, Keys(options, all.Root), IsDemo: true,
+            SkewSeconds: 120, LatenessDays: 15, SourceCorrectionPpb: Ppb.FromPpm(5_000))
+        {
+            Suites = options.Suite == SignatureAlgorithm.EdDSA ? [] : [(int)options.Suite],
+        });
 
         // Two persons of the root authority bring in the others.
         Entry proposals = Soon(it).Decree(all.Root, 0, [.. all.Parties
             .Where(party => party != all.Root && IsAuthority(party))
-            .Select(party => (Act)new Propose(Registration(seed, party)))]);
+            .Select(party => (Act)new Propose(Registration(options, party)))]);
         yield return proposals;
         yield return Soon(it).Decree(all.Root, 1, [.. Enumerable.Range(0, proposals.Statement!.Acts.Length)
             .Select(i => (Act)new Approve(proposals.Statement.Identity, i))]);
         foreach (DemoParty[] some in all.Parties.Where(party => !IsAuthority(party)).Chunk(PartiesAtOnce))
         {
-            yield return Soon(it).Decree(all.Root, 0, [.. some.Select(party => (Act)Registration(seed, party))]);
+            yield return Soon(it).Decree(all.Root, 0, [.. some.Select(party => (Act)Registration(options, party))]);
         }
 
         foreach (DemoParty party in all.Parties.Where(party => !party.Sites.IsEmpty))
@@ -48,11 +52,11 @@ internal static class Founding
     private static bool IsAuthority(DemoParty party) =>
         party.Role is PartyRole.RootAuthority or PartyRole.IndustryAuthority or PartyRole.Customs;
 
-    private static RegisterParty Registration(string seed, DemoParty party) => new(
-        party.Id, party.Role, party.NameEn, party.NameZh, party.Country, Keys(seed, party), party.Aliases);
+    private static RegisterParty Registration(DemoOptions options, DemoParty party) => new(
+        party.Id, party.Role, party.NameEn, party.NameZh, party.Country, Keys(options, party), party.Aliases);
 
-    private static ImmutableArray<KeyDeclaration> Keys(string seed, DemoParty party) =>
-        [.. party.Persons.Select(person => DemoKeys.Declare(seed, party.Id, person))];
+    private static ImmutableArray<KeyDeclaration> Keys(DemoOptions options, DemoParty party) =>
+        [.. party.Persons.Select(person => DemoKeys.Declare(options, party.Id, person))];
 
     private static IEnumerable<Act> Plant(World world, DemoParty party, DemoSite site) =>
     [

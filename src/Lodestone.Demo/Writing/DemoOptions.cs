@@ -1,3 +1,5 @@
+using Lodestone.Transparency;
+
 namespace Lodestone.Demo;
 
 /// <summary>Which demo year is made.</summary>
@@ -14,6 +16,9 @@ public sealed record DemoOptions
 
     /// <summary>Name of the network, and the log's origin.</summary>
     public string Network { get; init; } = "demo.lodestone.example";
+
+    /// <summary>The signature suite of all keys; another than Ed25519 is named in the genesis.</summary>
+    public SignatureAlgorithm Suite { get; init; } = SignatureAlgorithm.EdDSA;
 
     /// <summary>The simulated calendar year.</summary>
     public int Year { get; init; } = 2025;

@@ -11,15 +11,15 @@ namespace Lodestone.Demo;
 /// </summary>
 public sealed class DemoStatement
 {
-    private readonly string seed;
+    private readonly DemoOptions options;
     private readonly Hash audience;
     private readonly string person;
     private readonly Lazy<byte[]> payload;
     private readonly Lazy<StatementHeader> header;
 
-    internal DemoStatement(long index, string seed, Hash audience, Entry entry)
+    internal DemoStatement(long index, DemoOptions options, Hash audience, Entry entry)
     {
-        this.seed = seed;
+        this.options = options;
         this.audience = audience;
         person = entry.Person;
         Index = index;
@@ -70,7 +70,9 @@ public sealed class DemoStatement
         SignedStatement.Assemble(Header, payload.Value, new byte[64]).Identity.Span);
 
     /// <summary>Signs it with its demo key.</summary>
-    public SignedStatement Sign() => SignedStatement.Create(DemoKeys.For(seed, Issuer, person), Header, payload.Value);
+    public SignedStatement Sign() => SignedStatement.Create(Key, Header, payload.Value);
+
+    private SigningKey Key => DemoKeys.For(options.Seed, Issuer, person, options.Suite);
 
     private byte[] Write() => IsPhysical
         ? EpcisWriter.Write(Acts.Cast<PhysicalAct>(), Time)
@@ -80,7 +82,7 @@ public sealed class DemoStatement
     {
         long issuedAt = Time.UnixMilliseconds / 1_000;
         return StatementHeader.For(
-            DemoKeys.For(seed, Issuer, person).PublicKey, ContentType, Issuer.Value, Subject(), audience,
+            Key.PublicKey, ContentType, Issuer.Value, Subject(), audience,
             issuedAt + StatementHeader.MaxValiditySeconds, issuedAt);
     }
 

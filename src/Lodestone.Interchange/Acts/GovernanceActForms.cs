@@ -13,13 +13,19 @@ internal static class GovernanceActForms
 
     private static readonly Form<long> RulesVersion = QuantityForms.Whole(1, 1_000_000);
 
+    // An Ed25519 point or an uncompressed one of SM2: what else signs notes.
+    private static readonly Form<string> AgreementPoint = new(
+        (StrictElement at, out string point) => Hex.Read(at, out point)
+            ?? (point.Length is 64 or 130 ? null : at.Refused(RefusalCode.IdentifierMalformed, "64 or 130 digits")),
+        Hex.Write);
+
     private static readonly Form<MemberDeclaration> Member = Form.Object<MemberDeclaration>((it, member) => new MemberDeclaration(
         it.Need("party", Party, member?.Party),
         it.Need("name", Name, member?.Name),
         it.Need("nameEn", Title, member?.NameEn),
         it.Need("nameZh", Title, member?.NameZh),
         it.Need("role", OneOf<MemberRole>(), member?.Role),
-        it.Need("agreementKey", Hash, member?.AgreementKey),
+        it.Need("agreementKey", AgreementPoint, member?.AgreementKey),
         it.List("keys", RegistryActForms.Key, member?.Keys)));
 
     /// <summary>The organisations that a genesis names.</summary>
@@ -38,7 +44,7 @@ internal static class GovernanceActForms
             it.OrFalse("mayStillAct", change?.MayStillAct),
             (int?)it.May("quorum", SomeMembers, change?.Quorum))),
         Family<NetworkChange>.Of<RotateAgreementKey>((it, change) => new RotateAgreementKey(
-            it.Need("party", Party, change?.Party), it.Need("agreementKey", Hash, change?.AgreementKey))),
+            it.Need("party", Party, change?.Party), it.Need("agreementKey", AgreementPoint, change?.AgreementKey))),
         Family<NetworkChange>.Of<RotateMemberKey>((it, change) => new RotateMemberKey(
             it.Need("party", Party, change?.Party),
             it.Need("key", RegistryActForms.Key, change?.Key),

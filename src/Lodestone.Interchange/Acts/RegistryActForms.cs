@@ -7,12 +7,29 @@ namespace Lodestone.Interchange;
 /// <summary>The acts that register parties, keys, sites, permits and what belongs to them.</summary>
 internal static class RegistryActForms
 {
+    // The suites that this software can verify; which of them count is the network's to say.
+    private static readonly Form<int> Suite = new(
+        (StrictElement at, out int suite) =>
+        {
+            suite = 0;
+            if (QuantityForms.Whole(-65_537, -7).Read(at, out long number) is { } refusal)
+            {
+                return refusal;
+            }
+
+            suite = (int)number;
+            return suite is -8 or -7 or -65_537
+                ? null
+                : at.Refused(RefusalCode.NumberOutOfRange, "-8, -7 or -65537");
+        },
+        (json, suite) => json.WriteNumberValue(suite));
+
     /// <summary>A public key as it is declared.</summary>
     public static readonly Form<KeyDeclaration> Key = Form.Object<KeyDeclaration>((it, key) =>
     {
         var read = new KeyDeclaration(
             it.Need("keyId", Hash, key?.KeyId),
-            (int)it.Need("algorithm", QuantityForms.Whole(-8, -7), key?.Algorithm),
+            it.Need("algorithm", Suite, key?.Algorithm),
             it.Need("publicKey", Hex, key?.PublicKey),
             it.Need("person", Name, key?.Person));
         return read;
@@ -31,7 +48,10 @@ internal static class RegistryActForms
             (int)it.Need("skewSeconds", QuantityForms.Whole(0, 86_400), act?.SkewSeconds),
             (int)it.Need("latenessDays", QuantityForms.Whole(0, 3_660), act?.LatenessDays),
             it.Need("sourceCorrection", QuantityForms.Share, act?.SourceCorrectionPpb),
-            it.May("consortium", GovernanceActForms.Consortium, act?.Consortium))),
+            it.May("consortium", GovernanceActForms.Consortium, act?.Consortium))
+        {
+            Suites = it.List("suites", Suite, act?.Suites),
+        }),
         ActForms.Of<RegisterParty>((it, act) => new RegisterParty(
             it.Need("party", Party, act?.Party),
             it.Need("role", OneOf<PartyRole>(), act?.Role),

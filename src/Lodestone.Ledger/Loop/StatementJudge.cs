@@ -64,6 +64,15 @@ internal static class StatementJudge
         _ => new Refusal(RefusalCode.SignatureInvalid, "signature"),
     };
 
+    /// <summary>
+    /// A suite that the genesis does not name (212). No key of one can be registered, so this is why the key is unknown, and
+    /// is said instead.
+    /// </summary>
+    internal static Refusal? SuiteRefusal(LedgerState state, SignatureAlgorithm suite) =>
+        state.Network.Find(Chain.NetworkKey) is { SuitesThatCount: var suites } && !suites.Contains((int)suite)
+            ? new Refusal(RefusalCode.SuiteNotOfTheNetwork, "alg", string.Join(", ", suites))
+            : null;
+
     /// <summary>How far ahead of block time a statement may say that it was issued.</summary>
     internal static long SkewOf(LedgerState state) =>
         state.Network.Find(Chain.NetworkKey)?.SkewMilliseconds ?? SkewBeforeGenesisMilliseconds;
@@ -78,7 +87,8 @@ internal static class StatementJudge
             KeyDeclaration? own = genesis?.RootKeys.FirstOrDefault(key => key.KeyId == keyId);
             return own is not null && KeyRing.Of(keyId, own.Algorithm, own.PublicKey) is { } rootKey
                 ? SignatureRefusal(arrival.Signed, rootKey)
-                : new Refusal(RefusalCode.KeyUnknown, "kid", keyId);
+                : SuiteRefusal(state, arrival.Signed.Header.Algorithm)
+                    ?? new Refusal(RefusalCode.KeyUnknown, "kid", keyId);
         }
 
         if (arrival.SignatureHolds)

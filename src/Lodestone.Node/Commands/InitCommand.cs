@@ -32,9 +32,16 @@ internal static class InitCommand
         {
             Description = "Days after which a fact is too late to be entered. 允许迟报天数", DefaultValueFactory = _ => 45,
         };
+        Option<string> suite = new("--suite")
+        {
+            Description = "Signature suite of its keys: ed25519 (default; ES256 counts too) or sm2. 签名算法套件",
+            DefaultValueFactory = _ => "ed25519",
+            HelpName = "SUITE",
+        };
+        suite.AcceptOnlyFromAmong("ed25519", "sm2");
         return new CommandCall().Make(
             "init", "Begin a network of one's own in an empty folder. 创建网络",
-            [network, root, english, chinese, keys, folder, lateness],
+            [network, root, english, chinese, keys, folder, lateness, suite],
             async (parsed, options, speech, cancel) =>
             {
                 if (PartyId.TryParse(parsed.GetValue(root), "--root", out PartyId party) is { } malformed)
@@ -57,7 +64,7 @@ internal static class InitCommand
 
                 Founding founding = new(
                     parsed.GetValue(network)!, party, parsed.GetValue(english)!, parsed.GetValue(chinese)!,
-                    parsed.GetValue(lateness));
+                    parsed.GetValue(lateness), KeyFile.AlgorithmOf(parsed.GetValue(suite))!.Value);
                 return await Begin(options, founding, files, parsed.GetValue(folder), speech, cancel);
             });
     }
@@ -66,7 +73,7 @@ internal static class InitCommand
         NodeOptions options, Founding founding, string[] files, string? folder, Speech speech, CancellationToken cancel)
     {
         Directory.CreateDirectory(options.DataFolder);
-        new NetworkFile(founding.Network, IsDemo: false, DemoScale: 0).Write(options.NetworkPath);
+        new NetworkFile(founding.Network, IsDemo: false, DemoScale: 0, founding.Suite).Write(options.NetworkPath);
         using OpenNode node = NodeOpening.Open(options);
         List<NewManagedKey> managed = [];
         List<KeyDeclaration> declared = [];
@@ -79,7 +86,7 @@ internal static class InitCommand
             }
             else
             {
-                managed.Add(NewManagedKey.Make(node.Vault, founding.Root, $"root-{person}", folder));
+                managed.Add(NewManagedKey.Make(node.Vault, founding.Root, $"root-{person}", folder, founding.Suite));
                 declared.Add(managed[^1].Declaration);
             }
         }
@@ -108,13 +115,17 @@ internal static class InitCommand
         return Speech.Success;
     }
 
-    private sealed record Founding(string Network, PartyId Root, string NameEn, string NameZh, int LatenessDays)
+    private sealed record Founding(
+        string Network, PartyId Root, string NameEn, string NameZh, int LatenessDays, SignatureAlgorithm Suite)
     {
         private const int SkewSeconds = 120;
         private const long SourceCorrectionPpm = 5_000;
 
         public Genesis With(IEnumerable<KeyDeclaration> keys) => new(
             Network, Root, NameEn, NameZh, [.. keys], IsDemo: false, SkewSeconds, LatenessDays,
-            Ppb.FromPpm(SourceCorrectionPpm));
+            Ppb.FromPpm(SourceCorrectionPpm))
+        {
+            Suites = Suite == SignatureAlgorithm.EdDSA ? [] : [(int)Suite],
+        };
     }
 }

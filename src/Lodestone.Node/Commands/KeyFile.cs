@@ -11,18 +11,22 @@ internal static class KeyFile
 {
     private const string Mark = "lodestone-key-1";
 
+    /// <summary>The words.</summary>
+    public static readonly string[] Words = ["ed25519", "p256", "sm2"];
+
     /// <summary>The algorithms by the words that people use.</summary>
     public static SignatureAlgorithm? AlgorithmOf(string? word) => word switch
     {
         "ed25519" => SignatureAlgorithm.EdDSA,
         "p256" => SignatureAlgorithm.ES256,
+        "sm2" => SignatureAlgorithm.SM2,
         _ => null,
     };
 
     /// <summary>Writes a new file.</summary>
     public static void Write(string path, SigningKey key)
     {
-        string word = key.PublicKey.Algorithm == SignatureAlgorithm.EdDSA ? "ed25519" : "p256";
+        string word = Words.First(word => AlgorithmOf(word) == key.PublicKey.Algorithm);
         PrivateFile.Write(path, $"{Mark} {word} {Convert.ToHexStringLower(key.ExportSeed())}\n");
     }
 

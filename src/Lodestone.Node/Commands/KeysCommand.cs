@@ -63,7 +63,8 @@ internal static class KeysCommand
                 }
 
                 using NodeVault vault = NodeVault.Open(options.VaultPath, options.VaultKeyPath);
-                NewManagedKey made = NewManagedKey.Make(vault, id, parsed.GetValue(person)!, parsed.GetValue(folder));
+                NewManagedKey made = NewManagedKey.Make(
+                    vault, id, parsed.GetValue(person)!, parsed.GetValue(folder), NetworkFile.SuiteOf(options));
                 speech.Result(
                     made,
                     $"key id {made.KeyId}\npublic key {made.PublicKey}\nAPI key {made.ApiKeyOrFile}\n"

@@ -26,9 +26,10 @@ internal sealed record NewManagedKey(
     public KeyDeclaration Declaration => new(KeyId, Algorithm, PublicKey, Person);
 
     /// <summary>Makes one and keeps it.</summary>
-    public static NewManagedKey Make(NodeVault vault, PartyId party, string person, string? folder)
+    public static NewManagedKey Make(
+        NodeVault vault, PartyId party, string person, string? folder, SignatureAlgorithm suite)
     {
-        using SigningKey key = SigningKey.Generate(SignatureAlgorithm.EdDSA);
+        using SigningKey key = SigningKey.Generate(suite);
         ManagedKey kept = vault.Keep(party, person, key);
         string apiKey = vault.IssueApiKey(kept.KeyId);
         string? file = folder is null ? null : Commands.ApiKeyFile.Write(folder, person, apiKey);

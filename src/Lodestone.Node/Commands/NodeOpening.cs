@@ -32,8 +32,8 @@ internal static class NodeOpening
         Directory.CreateDirectory(options.DataFolder);
         bool exists = Directory.Exists(options.LedgerFolder);
         LogKeys keys = network.IsDemo
-            ? DemoLoading.LogKeys(network.Origin)
-            : LogKeyFile.Open(options, network.Origin, exists);
+            ? DemoLoading.LogKeys(network.Origin, network.Suite)
+            : LogKeyFile.Open(options, network, exists);
         OpenNode node = OpenNode.Open(
             options with { DemoScale = network.DemoScale },
             keys,

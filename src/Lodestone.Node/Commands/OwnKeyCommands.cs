@@ -25,7 +25,7 @@ internal static class OwnKeyCommands
         };
         Option<string> algorithm = new("--alg")
         {
-            Description = "ed25519 or p256. 算法",
+            Description = "ed25519, p256 or sm2. 算法",
             DefaultValueFactory = _ => "ed25519",
         };
         return new CommandCall().Make(
@@ -34,7 +34,7 @@ internal static class OwnKeyCommands
             {
                 if (KeyFile.AlgorithmOf(parsed.GetValue(algorithm)) is not { } wanted)
                 {
-                    return Task.FromResult(speech.WrongUse("--alg is ed25519 or p256.", "--alg 为 ed25519 或 p256。"));
+                    return Task.FromResult(speech.WrongUse("--alg is ed25519, p256 or sm2.", "--alg 为 ed25519、p256 或 sm2。"));
                 }
 
                 using SigningKey key = SigningKey.Generate(wanted);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lodestone.Node.Hosting;
 using Lodestone.Node.Vault;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
@@ -47,7 +48,8 @@ internal static class RegisterPartyCommand
 
                 using NodeVault vault = NodeVault.Open(options.VaultPath, options.VaultKeyPath);
                 NewManagedKey[] kept = [.. (parsed.GetValue(managed) ?? [])
-                    .Select(person => NewManagedKey.Make(vault, id, person, parsed.GetValue(folder)))];
+                    .Select(person => NewManagedKey.Make(
+                        vault, id, person, parsed.GetValue(folder), NetworkFile.SuiteOf(options)))];
                 object act = new
                 {
                     type = "RegisterParty",

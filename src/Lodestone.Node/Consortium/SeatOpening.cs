@@ -23,8 +23,9 @@ internal static class SeatOpening
         }
 
         SignedStatement genesis = GenesisOf(path, file);
-        SigningKey agreement = KeyOf(Path.Combine(folder, file.AgreementKey));
-        NoteKey[] members = [.. file.Members.Select(member => MemberKey(path, member))];
+        SignatureAlgorithm suite = NetworkOf(path, demoScale: 0).Suite;
+        SigningKey agreement = KeyOf(Path.Combine(folder, file.AgreementKey), suite);
+        NoteKey[] members = [.. file.Members.Select(member => MemberKey(path, member, suite))];
         NoteKey own = members.FirstOrDefault(key => key.PublicKey.KeyId == agreement.PublicKey.KeyId)
             ?? throw new InvalidDataException($"{path}: the agreement key is no member's.");
         if (file.Quorum < 1 || file.Quorum > members.Length)
@@ -37,7 +38,7 @@ internal static class SeatOpening
         IOrderingEngine engine = EngineOf(path, file.Engine, time);
         return new TakenSeat(
             new ConsortiumSeat(
-                engine, organisation, KeyOf(Path.Combine(folder, file.EnvelopeKey)), genesis, terms),
+                engine, organisation, KeyOf(Path.Combine(folder, file.EnvelopeKey), suite), genesis, terms),
             peers);
     }
 
@@ -48,7 +49,9 @@ internal static class SeatOpening
         SignedStatement signed = GenesisOf(path, SeatFile.Read(path));
         return PartyId.TryParse(signed.Header.Issuer, "iss", out PartyId issuer) is null
             && Payload.Parse(signed.Payload, signed.Header.ContentType, issuer).Acts is [Genesis genesis]
-                ? new NetworkFile(genesis.Network, genesis.IsDemo, demoScale)
+                ? new NetworkFile(
+                    genesis.Network, genesis.IsDemo, demoScale,
+                    genesis.Suites.IsEmpty ? SignatureAlgorithm.EdDSA : (SignatureAlgorithm)genesis.Suites[0])
                 : throw new InvalidDataException($"{path}: the genesis statement holds no genesis.");
     }
 
@@ -97,20 +100,25 @@ internal static class SeatOpening
         () => PostgresOrdering.OpenAsync(new PostgresOrderingOptions { Connection = connection, Schema = schema }, time))
         .GetAwaiter().GetResult();
 
-    private static NoteKey MemberKey(string path, SeatMember member)
+    private static NoteKey MemberKey(string path, SeatMember member, SignatureAlgorithm suite)
     {
         Parsed<NoteKey> key = NoteKey.Parse(member.VerifierKey);
-        return key.IsParsed && key.Value.Kind == NoteKeyKind.Cosignature
+        if (!key.IsParsed || !key.Value.IsWitness)
+        {
+            throw new InvalidDataException($"{path}: {member.VerifierKey} is no agreement key: {key.Fault}.");
+        }
+
+        return key.Value.PublicKey.Algorithm == suite
             ? key.Value
-            : throw new InvalidDataException($"{path}: {member.VerifierKey} is no agreement key: {key.Fault}.");
+            : throw new InvalidDataException($"{path}: the genesis asks for {suite}, {member.VerifierKey} is of another.");
     }
 
-    private static SigningKey KeyOf(string path)
+    private static SigningKey KeyOf(string path, SignatureAlgorithm suite)
     {
         byte[] seed = new byte[32];
         return Convert.FromHexString(File.ReadAllText(path).Trim(), seed, out _, out int written)
             == System.Buffers.OperationStatus.Done && written == seed.Length
-                ? SigningKey.FromSeed(SignatureAlgorithm.EdDSA, seed)
+                ? SigningKey.FromSeed(suite, seed)
                 : throw new InvalidDataException($"{path} holds no 32-byte seed in hexadecimal.");
     }
 }

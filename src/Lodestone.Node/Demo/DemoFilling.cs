@@ -27,7 +27,7 @@ internal static class DemoFilling
         if (node.Seat is not null && network.DemoScale == 0)
         {
             // Another member brings the year; the demo's people may come in here all the same.
-            DemoLoading.AdmitPersons(node.Vault);
+            DemoLoading.AdmitPersons(node.Vault, network.Suite);
             return;
         }
 

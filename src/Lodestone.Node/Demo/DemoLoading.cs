@@ -17,8 +17,10 @@ internal static class DemoLoading
     private const long GroupSpanMs = 24L * 60 * 60 * 1000;
 
     /// <summary>The log keys of the demo network.</summary>
-    public static LogKeys LogKeys(string network) => new(
-        network, Copy(DemoKeys.ForLog(network, "checkpoint")), Copy(DemoKeys.ForLog(network, "answers")));
+    public static LogKeys LogKeys(string network, SignatureAlgorithm suite) => new(
+        network,
+        Copy(DemoKeys.ForLog(network, "checkpoint", suite)),
+        Copy(DemoKeys.ForLog(network, "answers", suite)));
 
     /// <summary>The API key of a demo person; public like the seed that it follows from.</summary>
     public static string ApiKeyOf(PartyId party, string person) =>
@@ -43,7 +45,8 @@ internal static class DemoLoading
     public static async Task<DemoTruth> Load(
         OpenNode node, long scale, Action<long> progress, CancellationToken cancel)
     {
-        DemoYear year = new(new DemoOptions { Scale = scale, Network = node.LogKeys.Origin });
+        SignatureAlgorithm suite = node.LogKeys.Answers.PublicKey.Algorithm;
+        DemoYear year = new(new DemoOptions { Scale = scale, Network = node.LogKeys.Origin, Suite = suite });
         long have = node.Ledger.Log.Size.Value;
         List<ReadOnlyMemory<byte>> group = [];
         Instant first = default;
@@ -68,19 +71,20 @@ internal static class DemoLoading
         }
 
         await Submit(node, group, last, cancel);
-        AdmitPersons(node.Vault);
+        AdmitPersons(node.Vault, suite);
         progress(node.Ledger.Log.Size.Value);
         return year.Truth;
     }
 
     /// <summary>Gives every demo person its managed key and API key.</summary>
-    public static void AdmitPersons(NodeVault vault)
+    public static void AdmitPersons(NodeVault vault, SignatureAlgorithm suite)
     {
         foreach (DemoParty party in DemoConsortium.Describe().Parties)
         {
             foreach (string person in party.Persons)
             {
-                ManagedKey key = vault.Keep(party.Id, person, DemoKeys.For(party.Id, person));
+                ManagedKey key = vault.Keep(
+                    party.Id, person, DemoKeys.For(DemoSeed.Text, party.Id, person, suite));
                 vault.AdmitApiKey(ApiKeyOf(party.Id, person), key.KeyId);
             }
         }
@@ -114,5 +118,5 @@ internal static class DemoLoading
 
     // The ledger wipes its keys when it closes; the demo's shared ones must outlive it.
     private static SigningKey Copy(SigningKey shared) =>
-        SigningKey.FromSeed(SignatureAlgorithm.EdDSA, shared.ExportSeed());
+        SigningKey.FromSeed(shared.PublicKey.Algorithm, shared.ExportSeed());
 }

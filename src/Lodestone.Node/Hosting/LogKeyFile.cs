@@ -10,7 +10,7 @@ internal static class LogKeyFile
 {
     /// <summary>Reads the keys, or makes them for a network whose data folder is still empty.</summary>
     /// <exception cref="InvalidDataException">There is a ledger and its keys are missing.</exception>
-    public static LogKeys Open(NodeOptions options, string origin, bool ledgerExists)
+    public static LogKeys Open(NodeOptions options, NetworkFile network, bool ledgerExists)
     {
         string path = options.LogKeysPath;
         if (!File.Exists(path))
@@ -22,8 +22,8 @@ internal static class LogKeyFile
             }
 
             options.CreateStateFolder();
-            using SigningKey checkpoints = SigningKey.Generate(SignatureAlgorithm.EdDSA);
-            using SigningKey answers = SigningKey.Generate(SignatureAlgorithm.EdDSA);
+            using SigningKey checkpoints = SigningKey.Generate(network.Suite);
+            using SigningKey answers = SigningKey.Generate(network.Suite);
             PrivateFile.Write(
                 path,
                 $"{Convert.ToHexStringLower(checkpoints.ExportSeed())}\n"
@@ -31,9 +31,8 @@ internal static class LogKeyFile
         }
 
         string[] lines = File.ReadAllLines(path);
-        return new LogKeys(origin, Key(lines[0]), Key(lines[1]));
-    }
+        return new LogKeys(network.Origin, Key(lines[0]), Key(lines[1]));
 
-    private static SigningKey Key(string seed) =>
-        SigningKey.FromSeed(SignatureAlgorithm.EdDSA, Convert.FromHexString(seed));
+        SigningKey Key(string seed) => SigningKey.FromSeed(network.Suite, Convert.FromHexString(seed));
+    }
 }

@@ -11,9 +11,14 @@ namespace Lodestone.Rules;
 internal static class ChangeRules
 {
     /// <summary>
-    /// A key that is replaced is known (209), the member's (301) and still signs (304); who is admitted has a key (209).
+    /// A key that is replaced is known (209), the member's (301) and still signs (304); who is admitted has a key (209); new
+    /// keys are of suites that the genesis names (212).
     /// </summary>
-    public static Refusal? MemberHasItsKey(Case it, ProposeChange act) => MemberHasItsKey(it, act.Change);
+    public static Refusal? MemberHasItsKey(Case it, ProposeChange act) => MemberHasItsKey(it, act.Change) switch
+    {
+        { Code: RefusalCode.KeyUnknown } unknown => unknown,
+        var refusal => NewKeysAreOfTheSuites(it, act.Change) ?? refusal,
+    };
 
     /// <summary>Only a full member proposes (316).</summary>
     public static Refusal? OnlyAFullMemberProposes(Case it, ProposeChange act) => OnlyAFullMember(it);
@@ -172,6 +177,18 @@ internal static class ChangeRules
     {
         RotateMemberKey rotate => KeyRules.KeysAreNew(it, [rotate.Key], "change.key"),
         AdmitMember admit => KeyRules.KeysAreNew(it, admit.Member.Keys, "change.member.keys"),
+        _ => null,
+    };
+
+    private static Refusal? NewKeysAreOfTheSuites(Case it, NetworkChange change) => change switch
+    {
+        RotateMemberKey rotate when !KeyRules.SuitesOf(it).Contains(rotate.Key.Algorithm) => it.Refuse(
+            RefusalCode.SuiteNotOfTheNetwork, "change.key.algorithm", string.Join(", ", KeyRules.SuitesOf(it))),
+        AdmitMember { Member: var member } =>
+            KeyRules.KeysAreOfSuites(it, member.Keys, "change.member.keys", KeyRules.SuitesOf(it))
+            ?? KeyRules.AgreementKeyIsOfSuites(it, [member.AgreementKey], "change.member", KeyRules.SuitesOf(it)),
+        RotateAgreementKey rotate =>
+            KeyRules.AgreementKeyIsOfSuites(it, [rotate.AgreementKey], "change", KeyRules.SuitesOf(it)),
         _ => null,
     };
 

@@ -57,7 +57,8 @@ internal static class ConsortiumRules
         }
     }
 
-    private static bool IsFull(MemberDeclaration member) => member.Role == MemberRole.Full;
+    /// <summary>The members that a genesis names.</summary>
+    public static ImmutableArray<MemberDeclaration> MembersOf(Genesis act) => act.Consortium?.Members ?? [];
 
-    private static ImmutableArray<MemberDeclaration> MembersOf(Genesis act) => act.Consortium?.Members ?? [];
+    private static bool IsFull(MemberDeclaration member) => member.Role == MemberRole.Full;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -30,6 +31,16 @@ internal static class GenesisRules
             ? null
             : it.Refuse(RefusalCode.GenesisOnly, "type", act.Network);
 
+    /// <summary>All keys that the genesis declares, agreement keys too, are of the suites that it names (212).</summary>
+    public static Refusal? KeysAreOfItsSuites(Case it, Genesis act)
+    {
+        ImmutableArray<int> suites = act.Suites.IsEmpty ? Genesis.DefaultSuites : act.Suites;
+        return KeyRules.KeysAreOfSuites(it, act.RootKeys, "rootKeys", suites) ?? KeyRules.KeysAreOfSuites(
+            it, [.. ConsortiumRules.MembersOf(act).SelectMany(member => member.Keys)], "consortium.members.keys", suites)
+            ?? KeyRules.AgreementKeyIsOfSuites(
+                it, ConsortiumRules.MembersOf(act).Select(member => member.AgreementKey), "consortium.members", suites);
+    }
+
     /// <summary>No key is declared twice (809).</summary>
     public static Refusal? RootKeysAreNew(Case it, Genesis act) => KeyRules.KeysAreNew(it, act.RootKeys, "rootKeys");
 
@@ -38,7 +49,10 @@ internal static class GenesisRules
     {
         it.Draft.Network.Put(Tables.NetworkKey, new NetworkRow(
             act.Network, act.Root, act.IsDemo, act.SkewSeconds * 1_000L, act.LatenessDays, act.SourceCorrectionPpb,
-            OpeningClosed: false));
+            OpeningClosed: false)
+        {
+            Suites = act.Suites.IsEmpty ? null : act.Suites,
+        });
         it.Draft.Parties.Put(act.Root.Value, new PartyRow(
             act.Root, PartyRole.RootAuthority, act.RootNameEn, act.RootNameZh, string.Empty, Suspended: false, []));
         KeyRules.PutKeys(it, act.Root, act.RootKeys, from: 0);

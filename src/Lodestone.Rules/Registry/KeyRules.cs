@@ -24,6 +24,39 @@ internal static class KeyRules
         return null;
     }
 
+    /// <summary>Declared keys are of suites that count (212).</summary>
+    public static Refusal? KeysAreOfSuites(
+        Case it, ImmutableArray<KeyDeclaration> keys, string fieldName, ImmutableArray<int> suites)
+    {
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (!suites.Contains(keys[i].Algorithm))
+            {
+                return it.Refuse(
+                    RefusalCode.SuiteNotOfTheNetwork, $"{fieldName}[{i}].algorithm", string.Join(", ", suites));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Agreement keys are of suites that count (212).</summary>
+    public static Refusal? AgreementKeyIsOfSuites(
+        Case it, IEnumerable<string> keys, string fieldName, ImmutableArray<int> suites) =>
+        keys.All(key => suites.Contains(MemberDeclaration.SuiteOf(key)))
+            ? null
+            : it.Refuse(RefusalCode.SuiteNotOfTheNetwork, $"{fieldName}.agreementKey", string.Join(", ", suites));
+
+    /// <summary>The key is of a suite that the genesis names (212).</summary>
+    public static Refusal? KeyIsOfTheSuites(Case it, RegisterKey act) =>
+        SuitesOf(it) is var suites && suites.Contains(act.Key.Algorithm)
+            ? null
+            : it.Refuse(RefusalCode.SuiteNotOfTheNetwork, "key.algorithm", string.Join(", ", suites));
+
+    /// <summary>The suites that the network's genesis names.</summary>
+    public static ImmutableArray<int> SuitesOf(Case it) =>
+        it.Draft.Network.Find(Tables.NetworkKey)?.SuitesThatCount ?? Genesis.DefaultSuites;
+
     /// <summary>Writes a party's keys.</summary>
     public static void PutKeys(Case it, PartyId party, ImmutableArray<KeyDeclaration> keys, long from)
     {

@@ -49,6 +49,10 @@ internal static class PartyRules
     public static Refusal? RootComesOnlyWithTheGenesis(Case it, RegisterParty act) =>
         act.Role == PartyRole.RootAuthority ? it.Refuse(RefusalCode.GenesisOnly, "role") : null;
 
+    /// <summary>The party's keys are of suites that the genesis names (212).</summary>
+    public static Refusal? PartyKeysAreOfTheSuites(Case it, RegisterParty act) =>
+        KeyRules.KeysAreOfSuites(it, act.Keys, "keys", KeyRules.SuitesOf(it));
+
     /// <summary>The party's keys are new (809).</summary>
     public static Refusal? PartyKeysAreNew(Case it, RegisterParty act) => KeyRules.KeysAreNew(it, act.Keys, "keys");
 

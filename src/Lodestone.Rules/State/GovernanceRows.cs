@@ -24,7 +24,7 @@ public sealed record CharterRow(
 /// <param name="NameEn">English name.</param>
 /// <param name="NameZh">Chinese name.</param>
 /// <param name="Role">What it does.</param>
-/// <param name="AgreementKey">The Ed25519 point of its agreement key in hexadecimal.</param>
+/// <param name="AgreementKey">The Ed25519 or SM2 point of its agreement key in hexadecimal.</param>
 public sealed record MemberRow(
     PartyId Party, string Name, string NameEn, string NameZh, MemberRole Role, string AgreementKey);
 

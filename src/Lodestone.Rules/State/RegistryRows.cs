@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Rules;
@@ -18,7 +19,15 @@ public sealed record NetworkRow(
     long SkewMilliseconds,
     int LatenessDays,
     Ppb SourceCorrection,
-    bool OpeningClosed);
+    bool OpeningClosed)
+{
+    /// <summary>The signature suites that the genesis names, as COSE algorithms; null where it names none.</summary>
+    public ImmutableArray<int>? Suites { get; init; }
+
+    /// <summary>The suites that count.</summary>
+    [JsonIgnore]
+    public ImmutableArray<int> SuitesThatCount => Suites ?? Genesis.DefaultSuites;
+}
 
 /// <summary>A registered party.</summary>
 /// <param name="Party">Identifier.</param>

@@ -57,6 +57,11 @@ internal static partial class RowTexts
         to.Number("LatenessDays"u8, row.LatenessDays);
         to.Number("SourceCorrection"u8, row.SourceCorrection.Value);
         to.Flag("OpeningClosed"u8, row.OpeningClosed);
+        if (row.Suites is { } suites)
+        {
+            to.List("Suites"u8, suites, static (to, suite) => to.Number(suite));
+        }
+
         to.End();
     }
 

@@ -21,7 +21,7 @@ public enum MemberRole
 /// <param name="NameZh">Chinese name.</param>
 /// <param name="Role">What it does.</param>
 /// <param name="AgreementKey">
-/// The Ed25519 point, in lower-case hexadecimal, of the key that signs what its node computed and nothing else.
+/// The Ed25519 (or SM2) point, in lower-case hexadecimal, of the key that signs what its node computed and nothing else.
 /// </param>
 /// <param name="Keys">Keys that sign its envelopes and its part in governance; none if the party's registered keys do.</param>
 public sealed record MemberDeclaration(
@@ -31,7 +31,13 @@ public sealed record MemberDeclaration(
     string NameZh,
     MemberRole Role,
     string AgreementKey,
-    ImmutableArray<KeyDeclaration> Keys);
+    ImmutableArray<KeyDeclaration> Keys)
+{
+    /// <summary>The suite of an agreement key, told by its length: notes are signed with Ed25519 or SM2 and nothing else.</summary>
+    /// <param name="agreementKey">The point in hexadecimal.</param>
+    /// <returns>COSE algorithm: -8 or -65537.</returns>
+    public static int SuiteOf(string agreementKey) => agreementKey?.Length == 64 ? -8 : -65_537;
+}
 
 /// <summary>The organisations that hold a network together, as its genesis names them.</summary>
 /// <param name="Quorum">How many full members must have signed the same, or must agree to a change.</param>
@@ -58,7 +64,7 @@ public sealed record ExcludeMember(PartyId Party, bool MayStillAct, int? Quorum)
 
 /// <summary>A member signs what its node computed with another key.</summary>
 /// <param name="Party">The member.</param>
-/// <param name="AgreementKey">The new Ed25519 point in lower-case hexadecimal.</param>
+/// <param name="AgreementKey">The new Ed25519 or SM2 point in lower-case hexadecimal.</param>
 public sealed record RotateAgreementKey(PartyId Party, string AgreementKey) : NetworkChange;
 
 /// <summary>A member's envelopes and governance are signed with another key.</summary>

@@ -50,11 +50,21 @@ public sealed record Genesis(
     int SkewSeconds,
     int LatenessDays,
     Ppb SourceCorrectionPpb,
-    ConsortiumDeclaration? Consortium = null) : Act;
+    ConsortiumDeclaration? Consortium = null) : Act
+{
+    /// <summary>The suites that count where the genesis names none: Ed25519 and ES256.</summary>
+    public static ImmutableArray<int> DefaultSuites { get; } = [-8, -7];
+
+    /// <summary>
+    /// The signature suites that count in this network, as COSE algorithms; none stands for
+    /// <see cref="DefaultSuites"/>.
+    /// </summary>
+    public ImmutableArray<int> Suites { get; init; } = [];
+}
 
 /// <summary>A public key as it is declared.</summary>
 /// <param name="KeyId">Lower-case hexadecimal SHA-256 that names it (COSE <c>kid</c>).</param>
-/// <param name="Algorithm">COSE algorithm: -8 EdDSA (Ed25519), -7 ES256.</param>
+/// <param name="Algorithm">COSE algorithm: -8 EdDSA (Ed25519), -7 ES256, -65537 SM2 with SM3 (private use).</param>
 /// <param name="PublicKey">Key bytes in lower-case hexadecimal.</param>
 /// <param name="Person">Pseudonym of the person or machine that holds it; two-person acts need two of them.</param>
 public sealed record KeyDeclaration(string KeyId, int Algorithm, string PublicKey, string Person);

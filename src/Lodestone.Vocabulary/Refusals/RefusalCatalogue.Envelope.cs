@@ -73,5 +73,11 @@ public static partial class RefusalCatalogue
             "签名验证不通过。",
             "Sign exactly the bytes that you submit, with the key that the header names.",
             "用头中所指密钥，对所提交的原始字节签名。"),
+        Final(
+            SuiteNotOfTheNetwork,
+            "The network's genesis does not name this signature suite.",
+            "本网络的创世声明未列入该签名算法套件。",
+            "Register and use keys of a suite that the genesis names; the detail lists them.",
+            "改用创世声明所列套件的密钥登记并签名；详情列出可用套件。"),
     ];
 }

@@ -126,6 +126,9 @@ public enum RefusalCode
     /// <summary>The signature does not verify.</summary>
     SignatureInvalid = 211,
 
+    /// <summary>The network's genesis does not name this signature suite.</summary>
+    SuiteNotOfTheNetwork = 212,
+
     // ---- 3xx: who may act ----
 
     /// <summary>The key belongs to another party than the issuer.</summary>

@@ -6,10 +6,12 @@ namespace Lodestone.Node.Tests;
 /// <summary>The commands as people run them: processes, files, exit codes.</summary>
 public sealed class CommandTests
 {
-    [Fact]
-    public async Task A_firm_begins_its_own_network_and_starts_from_a_spreadsheet()
+    [Theory]
+    [InlineData("ed25519")]
+    [InlineData("sm2")]
+    public async Task A_firm_begins_its_own_network_and_starts_from_a_spreadsheet(string suite)
     {
-        await using OwnNetwork own = await OwnNetwork.Founded();
+        await using OwnNetwork own = await OwnNetwork.Founded(suite);
         JsonElement imported = await own.Import(3);
         Assert.Equal(3, imported.GetProperty("rows").GetInt32());
         string lot = imported.GetProperty("lots")[0].GetProperty("eid").GetString()!;

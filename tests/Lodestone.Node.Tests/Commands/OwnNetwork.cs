@@ -27,12 +27,12 @@ internal sealed class OwnNetwork : IAsyncDisposable
     public static string Today => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Genesis, a running node, the firm with its site and permit.</summary>
-    public static async Task<OwnNetwork> Founded()
+    public static async Task<OwnNetwork> Founded(string suite = "ed25519")
     {
         OwnNetwork own = new();
         await own.Program.Json(
             "init", "--network", "log.firm.example", "--root", Root, "--name", "Register", "--name-zh", "登记处",
-            "--to", own.Program.PathOf("keys"));
+            "--to", own.Program.PathOf("keys"), "--suite", suite);
         await own.Serve();
         await own.Program.Json(
             "register", "party", "--party", Firm, "--role", "operator", "--name", "Firm", "--name-zh", "某公司",

@@ -55,7 +55,8 @@ internal sealed class TestNode : IAsyncDisposable
         options = change is null ? options : change(options);
         FakeTimeProvider time = clock ?? new FakeTimeProvider(Start);
         OpenNode open = OpenNode.Open(
-            options, LogKeyFile.Open(options, Network, Directory.Exists(options.LedgerFolder)),
+            options, LogKeyFile.Open(
+                options, new NetworkFile(Network, IsDemo: false, DemoScale: 0), Directory.Exists(options.LedgerFolder)),
             new TimeSource(time));
         WebApplication app = NodeHost.Build(open);
         map?.Invoke(app);

@@ -67,6 +67,11 @@ internal static class IllegalEnvelopes
             Of(Headed(world, SignatureAlgorithm.EdDSA, ahead: 3_600)))),
         new("A statement of an algorithm that is not the key's", AlgorithmNotOfTheKey, "alg", world =>
             Task.FromResult(Of(Headed(world, SignatureAlgorithm.ES256, ahead: 0)))),
+        new("A statement of a suite that the genesis does not name", SuiteNotOfTheNetwork, "alg", world =>
+        {
+            using SigningKey key = SigningKey.Generate(SignatureAlgorithm.SM2);
+            return Task.FromResult(Of(world.Sign(Mine, key, ContentTypes.Epcis, Lot(world))));
+        }),
         new("A signature of one altered bit", SignatureInvalid, "signature", world =>
         {
             byte[] statement = world.Sign(Mine, 1, world.Goods.Commission(Mine, world.Goods.Lot(Mine)));

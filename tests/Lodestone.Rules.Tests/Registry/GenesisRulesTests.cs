@@ -28,6 +28,37 @@ public class GenesisRulesTests
         RefusalCode.TwoPersonsRequired, Cast.Root, World.Genesis() with { RootKeys = [Cast.Root.Declared(1)] });
 
     [Fact]
+    public void Genesis_names_the_suites_that_count()
+    {
+        World world = World.Empty();
+        world.Accept(Cast.Root, World.Genesis() with { Suites = [-65_537, -8] });
+        Assert.Equal([-65_537, -8], world.State.Network.Find("network")!.SuitesThatCount);
+        world.Refuse(
+            RefusalCode.SuiteNotOfTheNetwork, Cast.Root, World.Registration(Cast.Mine) with
+            {
+                Keys = [.. Cast.Mine.Keys.Select(key => key with { Algorithm = -7 })],
+            });
+        world.Refuse(
+            RefusalCode.SuiteNotOfTheNetwork, Cast.Root,
+            new RegisterKey(Cast.Root.Declared(3) with { Algorithm = -7 }, null));
+        world.Accept(Cast.Root, World.Registration(Cast.Mine));
+    }
+
+    [Fact]
+    public void Genesis_that_names_none_means_Ed25519_and_ES256()
+    {
+        World world = World.Founded();
+        Assert.Equal(Genesis.DefaultSuites, world.State.Network.Find("network")!.SuitesThatCount);
+        world.Refuse(
+            RefusalCode.SuiteNotOfTheNetwork, Cast.Root,
+            new RegisterKey(Cast.Root.Declared(3) with { Algorithm = -65_537 }, null));
+    }
+
+    [Fact]
+    public void Genesis_declares_keys_of_its_suites() => World.Empty().Refuse(
+        RefusalCode.SuiteNotOfTheNetwork, Cast.Root, World.Genesis() with { Suites = [-65_537] });
+
+    [Fact]
     public void Genesis_stands_alone() => World.Empty().Refuse(
         RefusalCode.GenesisOnly, Cast.Root, World.Genesis(), World.Registration(Cast.Mine));
 
