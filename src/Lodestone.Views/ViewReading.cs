@@ -19,9 +19,16 @@ public sealed class ViewReading : IDisposable
         this.database = database;
         this.giveBack = giveBack;
         tables = new ViewTables(database);
-        database.Begin(deferred: true);
-        NextIndex = database.One("SELECT value FROM meta WHERE name = 'next'", row => row.GetInt64(0));
-        Height = database.One("SELECT coalesce(max(height), -1) FROM block", row => row.GetInt64(0));
+        database.Begin();
+        (long version, NextIndex, Height) = database.One(
+            "SELECT version.value, next.value, (SELECT coalesce(max(height), -1) FROM block) "
+            + "FROM meta AS version, meta AS next WHERE version.name = 'version' AND next.name = 'next'",
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)));
+        if (version != ViewSchema.Version)
+        {
+            throw new ViewsUnavailableException(
+                $"The views are of version {version}; this program reads version {ViewSchema.Version}.");
+        }
     }
 
     /// <summary>Entries below this are taken into account.</summary>

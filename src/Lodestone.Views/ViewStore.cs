@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,25 +6,22 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Views;
 
 /// <summary>
-/// The read models in a SQLite file of their own. They follow the log and can be thrown away: a file of another version
-/// is emptied and followed anew. One writer, any number of readers beside it. Safe for use by several threads.
+/// The read models, in a SQLite file of their own or in a PostgreSQL database that many processes read. They follow the
+/// log and can be thrown away: tables of another version are emptied and followed anew. One writer, any number of readers
+/// beside it. Safe for use by several threads.
 /// </summary>
 public sealed class ViewStore : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Lock writing = new();
-    private readonly ConcurrentBag<ViewDatabase> idle = [];
-    private readonly string path;
-    private readonly ViewDatabase writer;
-    private readonly Follower follower;
+    private readonly ViewHome home;
     private readonly Lock asking = new();
+    private ViewDatabase? writer;
+    private Follower? follower;
     private Ancestry ancestry = new();
 
-    private ViewStore(string path)
-    {
-        this.path = path;
-        writer = new ViewDatabase(path, forReading: false);
-        follower = new Follower(writer);
-    }
+    private ViewStore(ViewHome home) => this.home = home;
 
     /// <summary>The entry that is to be followed next; everything before it is in the views.</summary>
     public long NextIndex { get; private set; }
@@ -36,20 +32,66 @@ public sealed class ViewStore : IDisposable
     public static ViewStore Open(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        ViewStore store = new(path);
-        bool current = store.writer.One(
-            "SELECT count(*) FROM sqlite_master WHERE name = 'meta'", row => row.GetInt64(0)) == 1
-            && store.Meta("version") == ViewSchema.Version;
-        if (current)
-        {
-            store.NextIndex = store.Meta("next") ?? 0;
-        }
-        else
-        {
-            store.Rebuild();
-        }
-
+        ViewStore store = new(new SqliteHome(path));
+        store.Lead();
         return store;
+    }
+
+    /// <summary>
+    /// Names a PostgreSQL database. Nothing is opened yet: who only reads reads, and who follows takes the
+    /// <see cref="Lead"/> first.
+    /// </summary>
+    /// <param name="connection">How to connect; <c>Search Path</c> may name another schema than the usual one.</param>
+    /// <param name="patience">
+    /// After so long without a sign of life a writer loses its connection to who waits; half a minute if it is not said.
+    /// </param>
+    /// <exception cref="InvalidDataException">It is no connection string.</exception>
+    public static ViewStore InPostgres(string connection, TimeSpan? patience = null)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return new ViewStore(new PostgresHome(connection, patience ?? Patience));
+    }
+
+    /// <summary>
+    /// Becomes the one who follows, or stays it; to be called again every few seconds by whoever has nothing to follow.
+    /// Whoever becomes it finds out anew where the views stand.
+    /// </summary>
+    /// <returns>False if somebody else follows; then <see cref="NextIndex"/> says how far that one has come.</returns>
+    /// <exception cref="ViewsUnavailableException">The database is not to be had.</exception>
+    public bool Lead()
+    {
+        lock (writing)
+        {
+            if (writer is not null && home.IsThere(writer))
+            {
+                return true;
+            }
+
+            Resign();
+            writer = home.OpenToWrite();
+            if (writer is null)
+            {
+                NextIndex = FollowedByAnother();
+                return false;
+            }
+
+            follower = new Follower(writer);
+            bool hasBegun = false;
+            try
+            {
+                Begin();
+                hasBegun = true;
+            }
+            finally
+            {
+                if (!hasBegun)
+                {
+                    Resign();
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <summary>
@@ -59,26 +101,21 @@ public sealed class ViewStore : IDisposable
     {
         lock (writing)
         {
-            writer.Begin(deferred: false);
-            foreach (string table in writer.All(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
-                row => row.GetString(0)))
+            (ViewDatabase database, Follower following) = Writer();
+            try
             {
-                writer.Execute($"DROP TABLE \"{table}\"");
+                database.Begin();
+                Empty(database);
+                SetMeta(database, "version", ViewSchema.Version);
+                SetMeta(database, "next", 0);
+                database.Commit();
+            }
+            finally
+            {
+                database.End();
             }
 
-            foreach (string statement in ViewSchema.Create.Split(';', StringSplitOptions.TrimEntries))
-            {
-                if (statement.Length > 0)
-                {
-                    writer.Execute(statement);
-                }
-            }
-
-            SetMeta("version", ViewSchema.Version);
-            SetMeta("next", 0);
-            writer.Commit();
-            follower.Forget();
+            following.Forget();
             lock (asking)
             {
                 ancestry = new Ancestry();
@@ -97,10 +134,12 @@ public sealed class ViewStore : IDisposable
         ArgumentNullException.ThrowIfNull(batch);
         lock (writing)
         {
+            (ViewDatabase database, Follower following) = Writer();
             long next = NextIndex;
-            writer.Begin(deferred: false);
+            bool isDone = false;
             try
             {
+                database.Begin();
                 foreach (FollowedEntry entry in batch.Where(it => it.Index >= NextIndex))
                 {
                     if (entry.Index != next)
@@ -108,35 +147,46 @@ public sealed class ViewStore : IDisposable
                         throw new InvalidDataException($"Entry {next} is missing before entry {entry.Index}.");
                     }
 
-                    follower.Follow(entry);
+                    following.Follow(entry);
                     next++;
                 }
 
-                follower.WriteGathered();
-                SetMeta("next", next);
-                writer.Commit();
+                following.WriteGathered();
+                SetMeta(database, "next", next);
+                database.Commit();
                 NextIndex = next;
+                isDone = true;
+            }
+            catch (ViewsUnavailableException)
+            {
+                // Whether the commit was done is not known here: whoever follows next looks.
+                Resign();
+                throw;
             }
             finally
             {
-                if (NextIndex != next)
+                if (!isDone)
                 {
-                    writer.End();
-                    follower.Forget();
+                    database.End();
+                    following.Forget();
                 }
             }
         }
     }
 
     /// <summary>Reads the views as they stand now; what is followed meanwhile is not seen. Dispose it soon.</summary>
+    /// <exception cref="ViewsUnavailableException">The database is not to be had, or holds another version.</exception>
     public ViewReading Read()
     {
-        if (!idle.TryTake(out ViewDatabase? database))
+        try
         {
-            database = new ViewDatabase(path, forReading: true);
+            return ReadOnce();
         }
-
-        return new ViewReading(database, idle.Add);
+        catch (ViewsUnavailableException) when (home.Refresh())
+        {
+            // A connection that lay idle while its server went away; nothing has been read yet.
+            return ReadOnce();
+        }
     }
 
     /// <summary>
@@ -147,7 +197,7 @@ public sealed class ViewStore : IDisposable
     {
         lock (asking)
         {
-            if (ancestry.NextIndex != NextIndex)
+            if (writer is null || ancestry.NextIndex != NextIndex)
             {
                 using ViewReading now = Read();
                 now.CatchUp(ancestry);
@@ -158,16 +208,18 @@ public sealed class ViewStore : IDisposable
     }
 
     /// <summary>
-    /// SHA-256 over every row: two views that followed the same log agree in it, whatever the batches.
+    /// SHA-256 over every row: two views that followed the same log agree in it, whatever the batches and the database.
     /// </summary>
     public string Fingerprint()
     {
-        lock (writing)
+        ViewDatabase database = home.OpenToRead();
+        try
         {
+            database.Begin();
             using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             foreach (string table in ViewSchema.Tables)
             {
-                foreach (string row in writer.All($"SELECT * FROM {table}", Text).Order(StringComparer.Ordinal))
+                foreach (string row in database.All($"SELECT * FROM {table}", Text).Order(StringComparer.Ordinal))
                 {
                     hash.AppendData(Encoding.UTF8.GetBytes($"{table}|{row}\n"));
                 }
@@ -175,20 +227,39 @@ public sealed class ViewStore : IDisposable
 
             return Convert.ToHexStringLower(hash.GetHashAndReset());
         }
+        finally
+        {
+            database.End();
+            home.GiveBack(database);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        writer.Dispose();
-        while (idle.TryTake(out ViewDatabase? database))
+        Resign();
+        home.Dispose();
+    }
+
+    private ViewReading ReadOnce()
+    {
+        ViewDatabase database = home.OpenToRead();
+        ViewReading? reading = null;
+        try
         {
-            database.Dispose();
+            return reading = new ViewReading(database, home.GiveBack);
+        }
+        finally
+        {
+            if (reading is null)
+            {
+                database.Dispose();
+            }
         }
     }
 
-    private static string Text(Microsoft.Data.Sqlite.SqliteDataReader row) => string.Join('|', Enumerable
-        .Range(0, row.FieldCount)
+    private static string Text(ViewRow row) => string.Join('|', Enumerable
+        .Range(0, row.Columns)
         .Select(i => row.GetValue(i) switch
         {
             byte[] bytes => Convert.ToHexString(bytes),
@@ -196,9 +267,63 @@ public sealed class ViewStore : IDisposable
             object value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
         }));
 
-    private long? Meta(string name) =>
-        writer.One("SELECT value FROM meta WHERE name = ?1", row => (long?)row.GetInt64(0), name);
+    private static long? Meta(ViewDatabase database, string name) =>
+        database.One("SELECT value FROM meta WHERE name = ?1", row => (long?)row.GetInt64(0), name);
 
-    private void SetMeta(string name, long value) => writer.Write(
-        "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", name, value);
+    private static void SetMeta(ViewDatabase database, string name, long value) => database.Write(
+        "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", name, value);
+
+    private long FollowedByAnother()
+    {
+        try
+        {
+            using ViewReading now = Read();
+            return now.NextIndex;
+        }
+        catch (ViewsUnavailableException)
+        {
+            // It has only just begun.
+            return 0;
+        }
+    }
+
+    // What is there is gone on with; another version's is emptied.
+    private void Begin()
+    {
+        (ViewDatabase database, _) = Writer();
+        if (database.Tables().Contains("meta") && Meta(database, "version") == ViewSchema.Version)
+        {
+            NextIndex = Meta(database, "next") ?? 0;
+        }
+        else
+        {
+            Rebuild();
+        }
+    }
+
+    private static void Empty(ViewDatabase database)
+    {
+        foreach (string table in database.Tables())
+        {
+            database.Execute($"DROP TABLE \"{table}\"");
+        }
+
+        foreach (string statement in ViewSchema.Create.Split(';', StringSplitOptions.TrimEntries))
+        {
+            if (statement.Length > 0)
+            {
+                database.Execute(database.Definition(statement));
+            }
+        }
+    }
+
+    private (ViewDatabase Database, Follower Following) Writer() => writer is { } database && follower is { } following
+        ? (database, following)
+        : throw new ViewsUnavailableException("The views are followed by somebody else, or their database is gone.");
+
+    private void Resign()
+    {
+        writer?.Dispose();
+        (writer, follower) = (null, null);
+    }
 }

@@ -35,7 +35,7 @@ internal static class Walls
         ["Interchange"] = ["Sylvan.Data.Csv", "System.IO.Packaging"],
         ["Ledger"] = ["Microsoft.Data.Sqlite"],
         ["Ordering"] = ["BouncyCastle.Cryptography", "Microsoft.Data.Sqlite", "Npgsql"],
-        ["Views"] = ["Microsoft.Data.Sqlite"],
+        ["Views"] = ["Microsoft.Data.Sqlite", "Npgsql"],
         ["Verifier"] = [],
         ["Demo"] = [],
         [Front] =

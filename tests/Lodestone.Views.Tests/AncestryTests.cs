@@ -3,15 +3,15 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views.Tests;
 
-public sealed class AncestryTests
+public class AncestryTests(Place place)
 {
-    private readonly Play play = new();
+    private readonly Play play = new(place);
 
     [Fact]
     public void Ancestors_asked_for_between_entries_are_those_of_views_followed_at_once()
     {
         Products made = Chain.Build(play);
-        using Viewed growing = new();
+        using Viewed growing = place.New();
         foreach (FollowedEntry entry in play.Entries)
         {
             growing.Store.Follow([entry]);
@@ -31,7 +31,7 @@ public sealed class AncestryTests
     [Fact]
     public void A_lot_that_nobody_knows_stems_from_nothing()
     {
-        using Viewed viewed = new();
+        using Viewed viewed = place.New();
         Assert.Empty(viewed.Store.AncestorsOf(Eid.Derive(Cast.Plant.Id, "none", "00000000")));
     }
 

@@ -4,32 +4,28 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Views.Tests;
 
 /// <summary>Captured events as the views follow and find them.</summary>
-public sealed class EventTests : IDisposable
+public class EventTests(Place place)
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("lodestone-events-").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     [Fact]
     public void Whatever_the_batches_the_same_events_are_found_and_a_rebuild_finds_them_again()
     {
         List<FollowedEntry> entries = Entries();
-        using ViewStore one = Followed("one", entries, entries.Count);
-        using ViewStore many = Followed("many", entries, 1);
-        Assert.Equal(one.Fingerprint(), many.Fingerprint());
+        using Viewed one = Followed(entries, entries.Count);
+        using Viewed many = Followed(entries, 1);
+        Assert.Equal(one.Store.Fingerprint(), many.Store.Fingerprint());
         Assert.Equal(Found(one, Reader.Authority), Found(many, Reader.Authority));
-        string before = one.Fingerprint();
-        one.Rebuild();
+        string before = one.Store.Fingerprint();
+        one.Store.Rebuild();
         Assert.Empty(Found(one, Reader.Authority));
-        one.Follow(entries);
-        Assert.Equal(before, one.Fingerprint());
+        one.Store.Follow(entries);
+        Assert.Equal(before, one.Store.Fingerprint());
     }
 
     [Fact]
     public void A_reader_finds_and_lists_only_what_it_may_read()
     {
-        using ViewStore views = Followed("rights", Entries(), 100);
-        using ViewReading reading = views.Read();
+        using Viewed views = Followed(Entries(), 100);
+        using ViewReading reading = views.Store.Read();
         Assert.Equal(12, Found(views, Reader.Authority).Length);
         Assert.Equal(4, Found(views, Reader.Of(Cast.Mine.Id)).Length);
         Assert.Empty(Found(views, Reader.Public));
@@ -44,8 +40,8 @@ public sealed class EventTests : IDisposable
     [Fact]
     public void A_selection_narrows_orders_and_goes_on_where_it_was()
     {
-        using ViewStore views = Followed("selection", Entries(), 100);
-        using ViewReading reading = views.Read();
+        using Viewed views = Followed(Entries(), 100);
+        using ViewReading reading = views.Store.Read();
         EventSelection all = new() { Reader = Reader.Authority };
         Assert.Equal(2, reading.Events(all with { Keys = [[new(EventKeyKind.Thing, "urn:thing:3")]] }, null, 10).Count);
         Assert.Empty(reading.Events(all with { Keys = [[new(EventKeyKind.Class, "urn:thing:3")]] }, null, 10));
@@ -63,9 +59,9 @@ public sealed class EventTests : IDisposable
     }
 
     // Twelve events in six entries, two in each, of three firms in turn.
-    private static List<FollowedEntry> Entries()
+    private List<FollowedEntry> Entries()
     {
-        Play play = new();
+        Play play = new(place);
         FollowedEntry genesis = play.Entries[0];
         Actor[] firms = [Cast.Mine, Cast.Plant, Cast.Magnets];
         return
@@ -91,18 +87,18 @@ public sealed class EventTests : IDisposable
             $"step-{entry % 3}", string.Empty, string.Empty, string.Empty, [$"urn:thing:{entry}"], [], []),
         $"urn:event:{entry}:{place}", [reader]);
 
-    private static long[] Found(ViewStore views, Reader reader)
+    private static long[] Found(Viewed views, Reader reader)
     {
-        using ViewReading reading = views.Read();
+        using ViewReading reading = views.Store.Read();
         return [.. reading.Events(new EventSelection { Reader = reader }, null, 100).Select(found => found.Number)];
     }
 
-    private ViewStore Followed(string name, List<FollowedEntry> entries, int batch)
+    private Viewed Followed(List<FollowedEntry> entries, int batch)
     {
-        ViewStore views = ViewStore.Open(Path.Join(folder, $"{name}.db"));
+        Viewed views = place.New();
         foreach (FollowedEntry[] some in entries.Chunk(batch))
         {
-            views.Follow(some);
+            views.Store.Follow(some);
         }
 
         return views;

@@ -7,7 +7,7 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Views.Tests;
 
 /// <summary>Random histories of one plant: whatever happens, the views' amounts are those of the books.</summary>
-public sealed class HistoryTests
+public class HistoryTests(Place place)
 {
     private const int Histories = 10;
     private const int Steps = 24;
@@ -21,7 +21,7 @@ public sealed class HistoryTests
         Gen.Int[1, 1_000_000].Sample(
             seed =>
             {
-                Play play = History(new Random(seed), out int accepted);
+                Play play = History(place, new Random(seed), out int accepted);
                 Interlocked.Add(ref together, accepted);
                 using Viewed viewed = play.Follow(5);
                 using ViewReading reading = viewed.Store.Read();
@@ -55,9 +55,9 @@ public sealed class HistoryTests
         }
     }
 
-    private static Play History(Random random, out int accepted)
+    internal static Play History(Place place, Random random, out int accepted)
     {
-        Play play = new();
+        Play play = new(place);
         accepted = 0;
         string[] lines = ["urn:test:circuit:a", "urn:test:circuit:b"];
         play.Accept(Plant, [.. lines.Select(line => new RegisterCircuit(line, Plant.Site, "ree.separation"))]);

@@ -3,7 +3,7 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views.Tests;
 
-public sealed class LayoutTests
+public class LayoutTests(Place place)
 {
     private static readonly Gen<(int Nodes, (int From, int To)[] Edges)> Graphs = Gen.Int[1, 40].SelectMany(nodes =>
         Gen.Select(Gen.Int[0, Math.Max(0, nodes - 1)], Gen.Int[0, Math.Max(0, nodes - 1)])
@@ -72,7 +72,7 @@ public sealed class LayoutTests
     [Fact]
     public void Lineage_and_flow_of_the_chain_can_be_drawn()
     {
-        Play play = new();
+        Play play = new(place);
         Products made = Chain.Build(play);
         using Viewed viewed = play.Follow();
         LineageGraph graph = viewed.Ask(it => it.LineageOf(made.SecondMagnet, LineageDirection.Both))!;

@@ -3,9 +3,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views.Tests;
 
-public sealed class LineageTests
+public class LineageTests(Place place)
 {
-    private readonly Play play = new();
+    private readonly Play play = new(place);
 
     [Fact]
     public void Magnets_descend_from_both_origins_through_the_circuit()

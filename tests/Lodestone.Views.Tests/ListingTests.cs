@@ -5,9 +5,9 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Views.Tests;
 
 /// <summary>The tables of the staff pages: lots in an order, stock, flows, what is on the way.</summary>
-public sealed class ListingTests
+public class ListingTests(Place place)
 {
-    private readonly Play play = new();
+    private readonly Play play = new(place);
 
     [Fact]
     public void Every_order_lists_every_lot_once_and_pages_follow_each_other()

@@ -3,10 +3,10 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views.Tests;
 
-public sealed class MassFlowTests
+public class MassFlowTests(Place place)
 {
     private static readonly Element Dy = Element.Of("Dy");
-    private readonly Play play = new();
+    private readonly Play play = new(place);
 
     [Fact]
     public void What_comes_into_a_node_goes_out_to_the_picogram()

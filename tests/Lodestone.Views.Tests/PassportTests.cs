@@ -4,9 +4,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views.Tests;
 
-public sealed class PassportTests
+public class PassportTests(Place place)
 {
-    private readonly Play play = new();
+    private readonly Play play = new(place);
 
     [Fact]
     public void Passport_tells_what_the_state_knows()

@@ -10,10 +10,12 @@ namespace Lodestone.Views.Tests;
 /// </summary>
 internal sealed class Play
 {
+    private readonly Place place;
     private Dictionary<(string Table, string Key), byte[]> before;
 
-    public Play()
+    public Play(Place place)
     {
+        this.place = place;
         World = World.Founded();
         Goods = new Goods(World);
         before = [];
@@ -85,7 +87,7 @@ internal sealed class Play
     /// <summary>A view that has followed everything so far.</summary>
     public Viewed Follow(int batch = int.MaxValue)
     {
-        Viewed viewed = new();
+        Viewed viewed = place.New();
         foreach (FollowedEntry[] part in Entries.Chunk(Math.Min(batch, Entries.Count)))
         {
             viewed.Store.Follow(part);
@@ -105,35 +107,5 @@ internal sealed class Play
                 .Select(key => new StateChange(key.Table, key.Key, null)))];
         before = after;
         Entries.Add(new FollowedEntry(Entries.Count, Entries.Count, World.Now, statement, changes));
-    }
-}
-
-/// <summary>A view in a file of its own that goes with it.</summary>
-internal sealed class Viewed : IDisposable
-{
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lodestone-views-");
-
-    public Viewed() => Store = ViewStore.Open(Path);
-
-    public string Path => System.IO.Path.Combine(folder.FullName, "views.db");
-
-    public ViewStore Store { get; private set; }
-
-    public void Reopen()
-    {
-        Store.Dispose();
-        Store = ViewStore.Open(Path);
-    }
-
-    public TAnswer Ask<TAnswer>(Func<ViewReading, TAnswer> question)
-    {
-        using ViewReading reading = Store.Read();
-        return question(reading);
-    }
-
-    public void Dispose()
-    {
-        Store.Dispose();
-        folder.Delete(recursive: true);
     }
 }

@@ -4,10 +4,10 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Views.Tests;
 
 /// <summary>What the public is told of a share: never that something is nothing, nor that a part is all.</summary>
-public sealed class PublicShareTests
+public class PublicShareTests(Place place)
 {
     private static readonly Element Dy = Element.Of("Dy");
-    private readonly Play play = new();
+    private readonly Play play = new(place);
 
     [Theory]
     [InlineData(0, 0, SharePrecision.Exact)]

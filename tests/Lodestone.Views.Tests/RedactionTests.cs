@@ -7,13 +7,17 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Views.Tests;
 
 /// <summary>Nobody's volumes, compositions, yields or customers reach a rival: planted figures are looked for in answers.</summary>
-public sealed class RedactionTests
+public class RedactionTests
 {
     private static readonly Reader Rival = Reader.Of(Cast.Mine.Id);
-    private readonly Play play = new();
+    private readonly Play play;
     private readonly Products made;
 
-    public RedactionTests() => made = Chain.Build(play);
+    public RedactionTests(Place place)
+    {
+        play = new Play(place);
+        made = Chain.Build(play);
+    }
 
     public static TheoryData<string> Strangers => ["public", "rival"];
 

@@ -4,9 +4,9 @@ using Lodestone.Vocabulary;
 
 namespace Lodestone.Views.Tests;
 
-public sealed class SearchTests
+public class SearchTests(Place place)
 {
-    private readonly Play play = new();
+    private readonly Play play = new(place);
 
     [Fact]
     public void Authority_finds_by_start_of_code_number_material_party_and_status()

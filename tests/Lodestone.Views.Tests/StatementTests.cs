@@ -4,9 +4,9 @@ using Lodestone.Vocabulary;
 namespace Lodestone.Views.Tests;
 
 /// <summary>Statements of several acts: what the effects tell apart is told apart, what they don't stays whole.</summary>
-public sealed class StatementTests
+public class StatementTests(Place place)
 {
-    private readonly Play play = new();
+    private readonly Play play = new(place);
 
     [Fact]
     public void Two_acts_that_take_from_one_lot_are_two_events()

@@ -1,13 +1,12 @@
 using Lodestone.Rules;
 using Lodestone.Rules.Tests;
 using Lodestone.Vocabulary;
-using Microsoft.Data.Sqlite;
 
 namespace Lodestone.Views.Tests;
 
-public sealed class ViewStoreTests
+public class ViewStoreTests(Place place)
 {
-    private readonly Play play = new();
+    private readonly Play play = new(place);
 
     [Theory]
     [InlineData(1)]
@@ -42,7 +41,7 @@ public sealed class ViewStoreTests
     {
         Chain.Build(play);
         using Viewed straight = play.Follow();
-        using Viewed turned = new();
+        using Viewed turned = place.New();
 
         turned.Store.Follow([.. play.Entries.Select(entry => entry with { Effects = [.. entry.Effects.Reverse()] })]);
 
@@ -53,7 +52,7 @@ public sealed class ViewStoreTests
     public void Reopened_views_go_on_where_they_stopped()
     {
         Chain.Build(play);
-        using Viewed viewed = new();
+        using Viewed viewed = place.New();
         viewed.Store.Follow([.. play.Entries.Take(9)]);
 
         viewed.Reopen();
@@ -68,7 +67,7 @@ public sealed class ViewStoreTests
     public void Batch_with_a_gap_is_followed_not_at_all()
     {
         Chain.Build(play);
-        using Viewed viewed = new();
+        using Viewed viewed = place.New();
         viewed.Store.Follow([.. play.Entries.Take(5)]);
         string before = viewed.Store.Fingerprint();
 
@@ -86,15 +85,7 @@ public sealed class ViewStoreTests
     {
         play.Mine(Cast.Mine);
         using Viewed viewed = play.Follow();
-        using (SqliteConnection connection = new($"Data Source={viewed.Path};Pooling=False"))
-        {
-            connection.Open();
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "UPDATE meta SET value = 0 WHERE name = 'version'; CREATE TABLE older (a)";
-            command.ExecuteNonQuery();
-        }
-
-        viewed.Reopen();
+        viewed.Reopen("UPDATE meta SET value = 0 WHERE name = 'version'; CREATE TABLE older (a INTEGER)");
 
         Assert.Equal(0, viewed.Store.NextIndex);
         viewed.Store.Follow(play.Entries);
@@ -120,7 +111,7 @@ public sealed class ViewStoreTests
     public async Task Readers_go_on_beside_the_writer()
     {
         Products made = Chain.Build(play);
-        using Viewed viewed = new();
+        using Viewed viewed = place.New();
         viewed.Store.Follow([.. play.Entries.Take(play.Entries.Count / 2)]);
         using CancellationTokenSource stop = new();
         Task[] readers = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(() =>

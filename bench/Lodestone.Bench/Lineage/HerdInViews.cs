@@ -13,9 +13,9 @@ internal static class HerdInViews
     public static ViewStore Open(Herd herd, string path)
     {
         ViewStore.Open(path).Dispose();
-        using (ViewDatabase file = new(path, forReading: false))
+        using (SqliteViews file = new(path, forReading: false))
         {
-            file.Begin(deferred: false);
+            file.Begin();
             for (int i = 0; i < herd.Lots.Count; i++)
             {
                 file.Write(

@@ -8,7 +8,7 @@ internal sealed class EventReading(ViewDatabase database)
 {
     private const string Columns = "e.id, e.time, e.recorded, e.start, e.length";
 
-    private readonly StringBuilder where = new("1");
+    private readonly StringBuilder where = new("TRUE");
     private string from = "epcis_event e";
     private string number = "e.id";
     private readonly List<object?> values = [];
@@ -63,8 +63,9 @@ internal sealed class EventReading(ViewDatabase database)
         }
 
         return database.Once(
-            $"SELECT {Columns}, k.key, min(e.id) FROM epcis_key k JOIN epcis_event e ON e.id = k.event WHERE {where} "
-            + $"GROUP BY k.key ORDER BY k.key LIMIT {Value((long)limit)}",
+            $"SELECT {Columns}, k.key FROM (SELECT k.key AS key, min(e.id) AS event FROM epcis_key k "
+            + $"JOIN epcis_event e ON e.id = k.event WHERE {where} GROUP BY k.key ORDER BY k.key "
+            + $"LIMIT {Value((long)limit)}) AS k JOIN epcis_event e ON e.id = k.event ORDER BY k.key",
             row => (row.GetInt64(5), Row(row)), [.. values]);
     }
 
@@ -104,9 +105,10 @@ internal sealed class EventReading(ViewDatabase database)
             : "NULL";
         if (isDriving)
         {
-            from = "epcis_key r CROSS JOIN epcis_event e ON e.id = r.event";
+            // SQLite walks tables that are joined so in the order in which they are named.
+            from = "epcis_key r CROSS JOIN epcis_event e";
             number = "r.event";
-            And($"r.key = {key}");
+            And($"e.id = r.event AND r.key = {key}");
         }
         else
         {
@@ -140,6 +142,6 @@ internal sealed class EventReading(ViewDatabase database)
         return $"?{values.Count}";
     }
 
-    private static FoundEvent Row(Microsoft.Data.Sqlite.SqliteDataReader row) => new(
+    private static FoundEvent Row(ViewRow row) => new(
         row.GetInt64(0), new Instant(row.GetInt64(1)), new Instant(row.GetInt64(2)), row.GetInt32(3), row.GetInt32(4));
 }

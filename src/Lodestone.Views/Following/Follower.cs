@@ -59,7 +59,7 @@ internal sealed class Follower(ViewDatabase database)
         {
             database.Write(
                 "INSERT INTO block (height, time, first, entries) VALUES (?1, ?2, ?3, ?4) "
-                + "ON CONFLICT DO UPDATE SET entries = entries + ?4",
+                + "ON CONFLICT (height) DO UPDATE SET entries = block.entries + ?4",
                 height, time, first, entries);
         }
 
@@ -275,7 +275,8 @@ internal sealed class Follower(ViewDatabase database)
 
     private void NameOrigin(string origin, string country, string nameEn, string nameZh, SourceKind kind) =>
         database.Write(
-            "INSERT OR IGNORE INTO origin (code, country, name_en, name_zh, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO origin (code, country, name_en, name_zh, kind) VALUES (?1, ?2, ?3, ?4, ?5) "
+            + "ON CONFLICT (code) DO NOTHING",
             terms.Number(origin), country, nameEn, nameZh, (long)kind);
 
     private void MarkCorrected(FollowedEntry entry, StatementRows changes)
@@ -300,7 +301,7 @@ internal sealed class Follower(ViewDatabase database)
 
         List<(long Id, byte[]? Keys, byte[] Moved)> events = database.All(
             "SELECT id, keys, moved FROM event WHERE entry = ?1",
-            row => (row.GetInt64(0), row.IsDBNull(1) ? null : (byte[])row.GetValue(1), ViewTables.Bytes(row, 2)),
+            row => (row.GetInt64(0), row.IsNull(1) ? null : row.GetBytes(1), row.FindBytes(2)),
             record.Index);
         long wanted = KeyOf(key);
         foreach ((long id, byte[]? keys, byte[] bytes) in events)

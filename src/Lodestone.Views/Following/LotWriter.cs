@@ -78,7 +78,7 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
 
         AddStock(lot, -1);
         LotRow row = lot.Row ?? database.One(
-            "SELECT row FROM lot WHERE id = ?1", read => RowReader.Read<LotRow>((byte[])read.GetValue(0)), lot.Number)!;
+            "SELECT row FROM lot WHERE id = ?1", read => RowReader.Read<LotRow>(read.GetBytes(0)), lot.Number)!;
         LotRow voided = row with
         {
             Status = LotStatus.Voided,
@@ -111,8 +111,8 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
         {
             database.Write(
                 "INSERT INTO stock (possessor, site, material, status, lots, mass, content, oxide) "
-                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET lots = lots + ?5, "
-                + "mass = mass + ?6, content = content + ?7, oxide = oxide + ?8",
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (possessor, site, material, status) DO UPDATE SET "
+                + "lots = stock.lots + ?5, mass = stock.mass + ?6, content = stock.content + ?7, oxide = stock.oxide + ?8",
                 at.Possessor, at.Site, at.Material, at.Status, sums.Lots, sums.Mass, sums.Content, sums.Oxide);
         }
 
@@ -131,7 +131,7 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
                 lot.Number, lot.Content.Milligrams, row.LastEventTime.UnixMilliseconds, lot.Holding.Content,
                 lot.Holding.Oxide, lot.Bytes, lot.Place.Possessor, lot.Owner, lot.Receiver, lot.Place.Status,
                 lot.Stopped ? 1L : 0L, lot.Place.Site, lot.Gone ? 1L : 0L, lot.Alias, lot.Place.Material, lot.Made,
-                row.Eid.Code, row.LotNumber, terms.Number(row.Issuer.Value));
+                row.Eid.Code, LotNames.Folded(row.LotNumber), terms.Number(row.Issuer.Value));
         }
         else if (lot.Dirt == LotDirt.Holding)
         {
@@ -202,10 +202,10 @@ internal sealed class LotWriter(ViewDatabase database, Terms terms)
             Place = new StockPlace(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)),
             Holding = new StockHolding(row.GetInt64(6), row.GetInt64(7)),
             Owner = row.GetInt64(8),
-            Receiver = row.IsDBNull(9) ? null : row.GetInt64(9),
+            Receiver = row.FindInt64(9),
             Stopped = row.GetInt64(10) == 1,
-            Alias = row.IsDBNull(11) ? null : row.GetString(11),
-            Content = LotContent.Of(RowReader.Read<LotRow>((byte[])row.GetValue(12)))!.Value,
+            Alias = row.FindString(11),
+            Content = LotContent.Of(RowReader.Read<LotRow>(row.GetBytes(12)))!.Value,
         },
         eid.Code);
 

@@ -34,7 +34,7 @@ internal sealed class StateRows(ViewDatabase database)
                 ? change.Row is null ? null : change.Read<TRow>()
                 : database.One(
                     "SELECT row FROM state_row WHERE tbl = ?1 AND key = ?2",
-                    read => RowReader.Read<TRow>((byte[])read.GetValue(0)), table, key);
+                    read => RowReader.Read<TRow>(read.GetBytes(0)), table, key);
             known[(table, key)] = row;
         }
 
@@ -64,7 +64,7 @@ internal sealed class StateRows(ViewDatabase database)
             if (change.Row is { } row)
             {
                 database.Write(
-                    "INSERT INTO state_row (tbl, key, row) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET row = ?3",
+                    "INSERT INTO state_row (tbl, key, row) VALUES (?1, ?2, ?3) ON CONFLICT (tbl, key) DO UPDATE SET row = ?3",
                     change.Table, change.Key, row);
             }
             else

@@ -5,6 +5,7 @@ internal sealed class Terms(ViewDatabase database)
 {
     private readonly Dictionary<string, long> byText = new(StringComparer.Ordinal);
     private readonly Dictionary<long, string> byNumber = [];
+    private long? last;
 
     /// <summary>The number of a text, given now if it is new.</summary>
     public long Number(string text)
@@ -14,8 +15,10 @@ internal sealed class Terms(ViewDatabase database)
             return known;
         }
 
-        long made = database.Insert("INSERT INTO term (text) VALUES (?1)", text);
+        long made = (last ?? database.One("SELECT coalesce(max(id), 0) FROM term", row => row.GetInt64(0))) + 1;
+        database.Write("INSERT INTO term (id, text) VALUES (?1, ?2)", made, text);
         Remember(made, text);
+        last = made;
         return made;
     }
 
@@ -54,6 +57,7 @@ internal sealed class Terms(ViewDatabase database)
     {
         byText.Clear();
         byNumber.Clear();
+        last = null;
     }
 
     private void Remember(long number, string text)

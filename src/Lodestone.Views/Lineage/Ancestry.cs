@@ -58,7 +58,7 @@ internal sealed class Ancestry
         ReadEvents(file);
         file.Each(
             "SELECT id, eid, made FROM lot WHERE id > ?1 ORDER BY id",
-            row => AddLot(checked((int)row.GetInt64(0)), Eid.Of(row.GetString(1)), row.IsDBNull(2) ? 0 : row.GetInt32(2)),
+            row => AddLot(checked((int)row.GetInt64(0)), Eid.Of(row.GetString(1)), row.IsNull(2) ? 0 : row.GetInt32(2)),
             (long)(lots.Count - 1));
 
         // A correction makes an event void that was read before.
@@ -82,7 +82,7 @@ internal sealed class Ancestry
             {
                 int id = row.GetInt32(0);
                 int start = links.Count;
-                FlowBytes.ReadTaken(ViewTables.Bytes(row, 2), links);
+                FlowBytes.ReadTaken(row.FindBytes(2), links);
 
                 for (; nextStock < stocks.Count && stocks[nextStock].Event == id; nextStock++)
                 {

@@ -16,7 +16,7 @@ internal static class AttentionReading
         List<LotRow> moving = tables.Database.All(
             "SELECT row FROM lot WHERE status = 2 AND (?1 IS NULL OR receiver = ?1 OR possessor = ?1) "
             + $"ORDER BY id LIMIT {MostLots}",
-            row => RowReader.Read<LotRow>((byte[])row.GetValue(0)),
+            row => RowReader.Read<LotRow>(row.GetBytes(0)),
             me);
         long now = tables.Database.One("SELECT coalesce(max(time), 0) FROM block", row => row.GetInt64(0));
         int days = tables.Row<NetworkRow>("network", "network")?.LatenessDays ?? 0;

@@ -27,10 +27,10 @@ internal sealed class PeriodFlowReading(ViewTables tables)
             row =>
             {
                 var kind = (LotEventKind)row.GetInt64(1);
-                AddBooks(row.GetInt64(0), kind, ViewTables.Bytes(row, 2));
+                AddBooks(row.GetInt64(0), kind, row.FindBytes(2));
                 if (kind is LotEventKind.Shipped or LotEventKind.Received)
                 {
-                    AddMovements(row.GetInt64(0), kind, ViewTables.Bytes(row, 3));
+                    AddMovements(row.GetInt64(0), kind, row.FindBytes(3));
                 }
             },
             event1,

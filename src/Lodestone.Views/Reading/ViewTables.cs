@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Lodestone.Rules;
 using Lodestone.Vocabulary;
-using Microsoft.Data.Sqlite;
 
 namespace Lodestone.Views;
 
@@ -61,7 +60,7 @@ internal sealed class ViewTables(ViewDatabase database)
     {
         if (!makers.TryGetValue(lot, out StoredEvent? maker))
         {
-            long? made = database.One("SELECT made FROM lot WHERE id = ?1", row => Number(row, 0), lot);
+            long? made = database.One("SELECT made FROM lot WHERE id = ?1", row => row.FindInt64(0), lot);
             maker = made is { } id && Event(id) is { IsStep: true } step ? step : null;
             makers[lot] = maker;
         }
@@ -114,8 +113,8 @@ internal sealed class ViewTables(ViewDatabase database)
 
         long from = database.One(
             "SELECT min(event) FROM (SELECT event FROM event_stock WHERE circuit = ?1 AND event < ?2 "
-            + "ORDER BY event DESC LIMIT ?3)",
-            row => Number(row, 0) ?? id,
+            + "ORDER BY event DESC LIMIT ?3) AS last",
+            row => row.FindInt64(0) ?? id,
             circuit,
             id,
             (long)ChunkOfCircuit);
@@ -181,7 +180,7 @@ internal sealed class ViewTables(ViewDatabase database)
     public TRow? Row<TRow>(string table, string key)
         where TRow : class => database.One(
             "SELECT row FROM state_row WHERE tbl = ?1 AND key = ?2",
-            row => RowReader.Read<TRow>((byte[])row.GetValue(0)),
+            row => RowReader.Read<TRow>(row.GetBytes(0)),
             table,
             key);
 
@@ -189,38 +188,34 @@ internal sealed class ViewTables(ViewDatabase database)
     public IReadOnlyList<KeyValuePair<string, TRow>> Rows<TRow>(string table)
         where TRow : class => database.All(
             "SELECT key, row FROM state_row WHERE tbl = ?1 ORDER BY key",
-            row => KeyValuePair.Create(row.GetString(0), RowReader.Read<TRow>((byte[])row.GetValue(1))),
+            row => KeyValuePair.Create(row.GetString(0), RowReader.Read<TRow>(row.GetBytes(1))),
             table);
 
-    /// <summary>The bytes of a column; none if it has none.</summary>
-    public static byte[] Bytes(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? [] : (byte[])row.GetValue(column);
-
-    private StoredLot ReadLot(SqliteDataReader row) => new(
+    private StoredLot ReadLot(ViewRow row) => new(
         row.GetInt64(0),
-        Number(row, 1),
-        Number(row, 2) is { } receiver ? PartyOf(receiver) : null,
-        RowReader.Read<LotRow>((byte[])row.GetValue(3)));
+        row.FindInt64(1),
+        row.FindInt64(2) is { } receiver ? PartyOf(receiver) : null,
+        RowReader.Read<LotRow>(row.GetBytes(3)));
 
-    private StoredEvent ReadEvent(SqliteDataReader row) => new()
+    private StoredEvent ReadEvent(ViewRow row) => new()
     {
         Id = row.GetInt64(0),
         Entry = row.GetInt64(1),
         Kind = (LotEventKind)row.GetInt64(2),
         Detail = row.GetString(3),
-        Step = Number(row, 4) is { } step ? Terms.Text(step) : string.Empty,
+        Step = row.FindInt64(4) is { } step ? Terms.Text(step) : string.Empty,
         Party = PartyOf(row.GetInt64(5)),
-        Other = Number(row, 6) is { } other ? PartyOf(other) : null,
-        Site = Number(row, 7) is { } site ? SiteOf(site) : null,
+        Other = row.FindInt64(6) is { } other ? PartyOf(other) : null,
+        Site = row.FindInt64(7) is { } site ? SiteOf(site) : null,
         Time = new Instant(row.GetInt64(8)),
         IsLate = row.GetInt64(9) == 1,
         IsVoid = row.GetInt64(10) == 1,
         Closes = row.GetInt64(11) == 1,
-        Lost = Bytes(row, 12),
+        Lost = row.FindBytes(12),
         Acts = row.GetInt32(13),
-        CorrectedBy = row.IsDBNull(14) ? null : row.GetString(14),
-        Touched = Bytes(row, 15),
-        Moved = Bytes(row, 16),
+        CorrectedBy = row.FindString(14),
+        Touched = row.FindBytes(15),
+        Moved = row.FindBytes(16),
         Stocks = row.GetInt64(17) switch
         {
             0 => [],
@@ -229,8 +224,8 @@ internal sealed class ViewTables(ViewDatabase database)
         },
     };
 
-    private static StoredStock ReadStock(SqliteDataReader row, int column) => new(
-        row.GetInt64(column), row.GetInt64(column + 1), (byte[])row.GetValue(column + 2), (byte[])row.GetValue(column + 3));
+    private static StoredStock ReadStock(ViewRow row, int column) => new(
+        row.GetInt64(column), row.GetInt64(column + 1), row.GetBytes(column + 2), row.GetBytes(column + 3));
 
     private List<StoredStock> StocksOf(long id) => database.All(
         "SELECT circuit, epoch, before, after FROM event_stock WHERE event = ?1 ORDER BY circuit",
@@ -244,7 +239,4 @@ internal sealed class ViewTables(ViewDatabase database)
     private SiteId SiteOf(long number) => sites.TryGetValue(number, out SiteId known)
         ? known
         : sites[number] = SiteId.Of(Terms.Text(number));
-
-    private static long? Number(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetInt64(column);
 }

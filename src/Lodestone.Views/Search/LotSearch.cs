@@ -31,11 +31,10 @@ internal sealed class LotSearch(ViewTables tables)
         int size = Math.Clamp(query.Size, 1, MaxSize);
         (string where, List<object?> values) = Condition(query, reader);
         long all = tables.Database.One(
-            $"SELECT count(*) FROM (SELECT 1 FROM lot {where} LIMIT {MostCounted})", row => row.GetInt64(0), [.. values]);
-        string by = new LotSorting(tables, order, Seen).Expression;
-        string way = order.IsDescending ? "DESC" : "ASC";
+            $"SELECT count(*) FROM (SELECT 1 FROM lot {where} LIMIT {MostCounted}) AS counted", row => row.GetInt64(0), [.. values]);
+        string by = new LotSorting(tables, order, Seen).Order;
         List<long> found = tables.Database.All(
-            $"SELECT id FROM lot {where} ORDER BY {by} {way}, id {way} LIMIT {size} OFFSET {Math.Max(0, order.Before)}",
+            $"SELECT id FROM lot {where} ORDER BY {by} LIMIT {size} OFFSET {Math.Max(0, order.Before)}",
             row => row.GetInt64(0),
             [.. values]);
         return new LotListing([.. found.Select(number => Summary(tables.Lot(number), reader))], all);
@@ -118,9 +117,10 @@ internal sealed class LotSearch(ViewTables tables)
         {
             int at = values.Count + 1;
             where.Append($" AND ((eid >= ?{at} AND eid < ?{at + 1}) OR (number >= ?{at + 2} AND number < ?{at + 3})"
-                + $" OR (alias >= ?{at + 2} AND alias < ?{at + 3}){Materials(query.Text)})");
+                + $" OR (alias >= ?{at + 4} AND alias < ?{at + 5}){Materials(query.Text)})");
             string upper = query.Text.ToUpperInvariant();
-            values.AddRange([upper, After(upper), query.Text, After(query.Text)]);
+            string folded = LotNames.Folded(query.Text);
+            values.AddRange([upper, After(upper), folded, After(folded), query.Text, After(query.Text)]);
         }
 
         if (query.Names.Count > 0)
@@ -130,8 +130,9 @@ internal sealed class LotSearch(ViewTables tables)
             {
                 values.Add(name);
                 values.Add(name.ToUpperInvariant());
+                values.Add(LotNames.Folded(name));
                 int at = values.Count;
-                any.Add($"eid = ?{at} OR number = ?{at - 1} OR alias = ?{at - 1}");
+                any.Add($"eid = ?{at - 1} OR number = ?{at} OR alias = ?{at - 2}");
             }
 
             where.Append($" AND ({string.Join(" OR ", any)})");

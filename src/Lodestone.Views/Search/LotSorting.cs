@@ -9,19 +9,27 @@ namespace Lodestone.Views;
 /// </summary>
 internal sealed class LotSorting(ViewTables tables, LotOrder order, Func<string, string> seen)
 {
-    /// <summary>The expression.</summary>
-    public string Expression => order.By switch
+    /// <summary>What to order by. What is nothing comes before everything else.</summary>
+    public string Order
+    {
+        get
+        {
+            (string way, string nothing) = order.IsDescending ? ("DESC", "NULLS LAST") : ("ASC", "NULLS FIRST");
+            return order.By == LotColumn.Age ? $"id {way}" : $"{Expression} {way} {nothing}, id {way}";
+        }
+    }
+
+    private string Expression => order.By switch
     {
         LotColumn.Eid => "eid",
         LotColumn.Material => Ranked("material", Materials()),
-        LotColumn.LotNumber => $"{seen("number")} COLLATE NOCASE",
+        LotColumn.LotNumber => seen("number"),
         LotColumn.Status => "status",
         LotColumn.Holder => Ranked(seen("possessor"), Parties()),
         LotColumn.Site => Ranked(seen("site"), Sites()),
         LotColumn.Mass => seen("remaining"),
         LotColumn.Content => seen("content"),
-        LotColumn.Time => seen("time"),
-        _ => "id",
+        _ => seen("time"),
     };
 
     private IEnumerable<(string Code, Label Name)> Materials() => tables.Database

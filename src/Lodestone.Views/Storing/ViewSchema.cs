@@ -1,10 +1,13 @@
 namespace Lodestone.Views;
 
-/// <summary>The tables of the views' file. Texts that repeat are numbered in <c>term</c>.</summary>
+/// <summary>
+/// The tables of the views, in SQLite's words. Texts that repeat are numbered in <c>term</c>; a lot's own number is kept in
+/// small letters, as it is looked for and sorted.
+/// </summary>
 internal static class ViewSchema
 {
-    /// <summary>Raised with every change of a table or of what is written into it: other files are rebuilt.</summary>
-    public const long Version = 5;
+    /// <summary>Raised with every change of a table or of what is written into it: others are rebuilt.</summary>
+    public const long Version = 6;
 
     /// <summary>Tables in an order in which they can be dropped and dumped.</summary>
     public static readonly string[] Tables =
@@ -25,7 +28,7 @@ internal static class ViewSchema
             entries INTEGER NOT NULL);
         CREATE TABLE origin (code INTEGER PRIMARY KEY, country TEXT NOT NULL, name_en TEXT NOT NULL,
             name_zh TEXT NOT NULL, kind INTEGER NOT NULL);
-        CREATE TABLE lot (id INTEGER PRIMARY KEY, eid TEXT NOT NULL UNIQUE, number TEXT NOT NULL COLLATE NOCASE,
+        CREATE TABLE lot (id INTEGER PRIMARY KEY, eid TEXT NOT NULL UNIQUE, number TEXT NOT NULL,
             alias TEXT, material INTEGER NOT NULL, issuer INTEGER NOT NULL, possessor INTEGER NOT NULL,
             owner INTEGER NOT NULL, receiver INTEGER, status INTEGER NOT NULL, stopped INTEGER NOT NULL,
             remaining INTEGER NOT NULL, gone INTEGER NOT NULL, made INTEGER, site INTEGER NOT NULL,

@@ -23,6 +23,9 @@ internal readonly struct ColumnValue
     /// <summary>The bytes, if it is some.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
+    /// <summary>The same value, whatever becomes of the memory that it was given in.</summary>
+    public ColumnValue Kept() => Kind == ColumnKind.Bytes ? Bytes.ToArray() : this;
+
     public static implicit operator ColumnValue(long number) => new(ColumnKind.Number, number, null, default);
 
     public static implicit operator ColumnValue(long? number) => number is { } it ? it : default(ColumnValue);
