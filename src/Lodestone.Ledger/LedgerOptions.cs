@@ -1,3 +1,5 @@
+using Lodestone.Rules;
+
 namespace Lodestone.Ledger;
 
 /// <summary>How a ledger is opened.</summary>
@@ -36,6 +38,9 @@ public sealed record LedgerOptions(string Folder, string SignStatePath)
 
     /// <summary>Leave to go on without a lost sign-state; null, as a rule.</summary>
     public SignStateAdoption? Adoption { get; init; }
+
+    /// <summary>The latest version of the law that this program knows; tests pass another.</summary>
+    internal int KnownRules { get; init; } = Rulebook.Version;
 
     /// <summary>A fault planted so that a harness can show that it would see it.</summary>
     internal PlantedFault Fault { get; init; } = PlantedFault.None;

@@ -12,7 +12,20 @@ public sealed partial class LiveLedger
     /// <summary>
     /// Why the order does not move, in a sentence for an operator; null while all goes well, and without a consortium.
     /// </summary>
-    public string? OrderTrouble => turn?.Trouble ?? feed?.Trouble;
+    public string? OrderTrouble => RulesTrouble ?? turn?.Trouble ?? feed?.Trouble;
+
+    /// <summary>
+    /// The version of the law that judges the next entry, if this program does not know it: it then makes no more blocks and
+    /// acknowledges nothing, and reading goes on.
+    /// </summary>
+    public int? RulesNeeded => loop.RulesNeeded;
+
+    private string? RulesTrouble => RulesNeeded is { } version
+        ? string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"Version {version} of the rules is in force from entry {Log.Size} on; this program knows up to "
+            + $"{options.KnownRules}. Replace it and start it on the same folder.")
+        : null;
 
     /// <summary>The agreement with the other organisations' nodes; null without one.</summary>
     public NodeAgreement? Agreement { get; private set; }
@@ -74,6 +87,7 @@ public sealed partial class LiveLedger
         OrderReading reading = store.Position() is { } position ? OrderReading.Load(position) : new OrderReading();
         Agreement = seat.Agreement is { } terms ? new NodeAgreement(terms, Keys.Origin) : null;
         turn = new OrderTurn(seat, Outbox.Open(options.Folder), reading, seat.Genesis.Identity);
+        turn.Report(loop.Chain);
     }
 
     private void FollowOrder(ConsortiumSeat? seat)

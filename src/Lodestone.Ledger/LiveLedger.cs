@@ -70,7 +70,7 @@ public sealed partial class LiveLedger : IDisposable
         LiveLedger? ledger = null;
         try
         {
-            Chain chain = Recovery.Load(store, keys.Origin);
+            Chain chain = Recovery.Load(store, keys.Origin, options.KnownRules);
             if (time.IsSimulated && chain.State.Network.Find(Chain.NetworkKey) is { IsDemo: false })
             {
                 throw new LedgerOpenException(OpenFault.SimulatedTimeRefused, keys.Origin);
@@ -298,6 +298,7 @@ public sealed partial class LiveLedger : IDisposable
 
         NotAcceptingReason? reason = Agreement is { IsAgainstUs: true }
             ? NotAcceptingReason.Disagreement
+            : loop.RulesNeeded is not null ? NotAcceptingReason.RulesUnknown
             : loop.Engine.Offer(work);
         foreach (Submitted submitted in statements)
         {

@@ -88,6 +88,11 @@ public enum NotAcceptingReason
     /// bytes again.
     /// </summary>
     Undecided = 5,
+
+    /// <summary>
+    /// A version of the law is in force that this program does not know: it takes part no more until it is replaced.
+    /// </summary>
+    RulesUnknown = 6,
 }
 
 /// <summary>What became of a statement that was left with the ledger.</summary>

@@ -142,14 +142,12 @@ public sealed class ConsortiumTests : IDisposable
         NodeAgreement agreement = ledger.Agreement!;
         for (int liar = 1; liar <= 3; liar++)
         {
-            AgreementTerms theirs = TermsOf(Seats()[liar], 3);
             Checkpoint other = new(demo.Network, new TreeSize(1), Hash.Of("another history"u8), ["header"]);
-            SignedNote note = SignedNote.Of(
-                other.ToString(), Cosignature.Sign(other.ToString(), theirs.Own, theirs.Signer, 1).ToNoteSignature());
+            SignedNote note = SignedNote.Of(other.ToString(), Cosigned(other.ToString(), Seats()[liar]));
             Assert.True(agreement.Hear(note));
             Breach breach = agreement.Breaches[liar - 1];
             Assert.Equal((Seats()[liar].Code, 1L), (breach.Organisation, breach.Size.Value));
-            Assert.Equal((agreement.Latest!.Text, note.Text), (breach.Ours.Text, breach.Theirs.Text));
+            Assert.Equal((agreement.Latest!.Text, note.Text), (breach.Ours!.Text, breach.Theirs.Text));
             Assert.Equal(liar == 3, agreement.IsAgainstUs);
         }
 
@@ -164,11 +162,10 @@ public sealed class ConsortiumTests : IDisposable
         await using SoloOrdering engine = SoloOrdering.Open(
             Path.Combine(folder, "order.db"), new TimeSource(TimeProvider.System));
         using LiveLedger ledger = Open(Seats()[0], engine, year[0], quorum: 2, within: TimeSpan.FromMilliseconds(200));
-        AgreementTerms theirs = TermsOf(Seats()[1], 2);
         string[] texts = [.. Enumerable.Range(0, 5).Select(i => new Checkpoint(
             demo.Network, new TreeSize(2), Hash.Of([(byte)i]), ["header"]).ToString())];
         Assert.All(texts, text => Assert.True(ledger.Agreement!.Hear(SignedNote.Of(
-            text, Cosignature.Sign(text, theirs.Own, theirs.Signer, 1).ToNoteSignature()))));
+            text, Cosigned(text, Seats()[1])))));
         Assert.Empty(ledger.Agreement!.Breaches);
         await ledger.SubmitAsync(year[1].Bytes);
         await SameEverywhereAsync([ledger], 2);
@@ -184,23 +181,21 @@ public sealed class ConsortiumTests : IDisposable
         using LiveLedger ledger = Open(Seats()[0], engine, genesis, quorum: 2);
         NodeAgreement agreement = ledger.Agreement!;
         string text = agreement.Latest!.Text;
-        AgreementTerms theirs = TermsOf(Seats()[1], 2);
-        AgreementTerms own = TermsOf(Seats()[0], 2);
-        NoteKey stranger = NoteKey.ForWitness("stranger", theirs.Signer.PublicKey);
+        SigningKey theirs = KeyOf(Seats()[1]);
+        NoteKey stranger = NoteKey.ForWitness("stranger", theirs.PublicKey);
         Assert.False(agreement.Hear(SignedNote.Of(
-            text, Cosignature.Sign(text, stranger, theirs.Signer, 1).ToNoteSignature())));
+            text, Cosignature.Sign(text, stranger, theirs, 1).ToNoteSignature())));
         Assert.False(agreement.Hear(agreement.Latest));
         string elsewhere = text.Replace(demo.Network, "elsewhere.example/log", StringComparison.Ordinal);
         Assert.False(agreement.Hear(SignedNote.Of(
-            elsewhere, Cosignature.Sign(elsewhere, theirs.Own, theirs.Signer, 1).ToNoteSignature())));
+            elsewhere, Cosigned(elsewhere, Seats()[1]))));
         SignedNote moved = SignedNote.Of(
-            text, Cosignature.Sign(elsewhere, theirs.Own, theirs.Signer, 1).ToNoteSignature());
+            text, Cosigned(elsewhere, Seats()[1]));
         Assert.False(agreement.Hear(moved));
         Assert.Equal(TreeSize.Empty, agreement.Final);
         Assert.True(agreement.Hear(SignedNote.Of(
-            text, Cosignature.Sign(text, theirs.Own, theirs.Signer, 1).ToNoteSignature())));
+            text, Cosigned(text, Seats()[1]))));
         Assert.Equal(1, agreement.Final.Value);
-        Assert.Equal(own.Own.Name, Seats()[0].Code);
     }
 
     // Every node hears what every other has signed, until it is cancelled; once more then.
@@ -243,12 +238,12 @@ public sealed class ConsortiumTests : IDisposable
 
     private static ImmutableArray<DemoParty> Seats() => [.. DemoConsortium.Describe().Parties.Take(4)];
 
-    private AgreementTerms TermsOf(DemoParty party, int quorum)
-    {
-        SigningKey KeyOf(DemoParty of) => DemoKeys.ForLog(of.Code, "agreement", demo.Suite);
-        NoteKey NoteKeyOf(DemoParty of) => NoteKey.ForWitness(of.Code, KeyOf(of).PublicKey);
-        return new AgreementTerms(new WitnessPolicy(quorum, Seats().Select(NoteKeyOf)), NoteKeyOf(party), KeyOf(party));
-    }
+    private SigningKey KeyOf(DemoParty of) => DemoKeys.ForLog(of.Code, "agreement", demo.Suite);
+
+    private NoteKey NoteKeyOf(DemoParty of) => NoteKey.ForWitness(of.Code, KeyOf(of).PublicKey);
+
+    private NoteSignature Cosigned(string text, DemoParty by) =>
+        Cosignature.Sign(text, NoteKeyOf(by), KeyOf(by), 1).ToNoteSignature();
 
     private LiveLedger Open(DemoParty party, IOrderingEngine engine, SignedStatement genesis, int quorum = 0,
         TimeSpan? within = null)
@@ -262,6 +257,8 @@ public sealed class ConsortiumTests : IDisposable
             TimeSource.Simulated(TimeProvider.System, Instant.FromUnixSeconds(genesis.Header.IssuedAt)),
             new ConsortiumSeat(
                 engine, party.Id, DemoKeys.For(demo.Seed, party.Id, party.Persons[0], demo.Suite), genesis,
-                quorum > 0 ? TermsOf(party, quorum) : null));
+                quorum > 0
+                    ? new AgreementTerms([KeyOf(party)], new WitnessPolicy(quorum, Seats().Select(NoteKeyOf)))
+                    : null));
     }
 }

@@ -8,6 +8,6 @@ namespace Lodestone.Ledger;
 /// </summary>
 /// <param name="Organisation">Who signed the other history.</param>
 /// <param name="Size">The size at which they differ.</param>
-/// <param name="Ours">What our node signed.</param>
+/// <param name="Ours">What our node signed, or knows to be signed; null if it was no member then.</param>
 /// <param name="Theirs">What they signed.</param>
-public sealed record Breach(string Organisation, TreeSize Size, SignedNote Ours, SignedNote Theirs);
+public sealed record Breach(string Organisation, TreeSize Size, SignedNote? Ours, SignedNote Theirs);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Lodestone.Rules;
 using Lodestone.Transparency;
 
 namespace Lodestone.Ledger;
@@ -12,6 +13,8 @@ namespace Lodestone.Ledger;
 /// <remarks>
 /// What is signed is the checkpoint whose extension line carries the block header's hash, and with it time and state digest.
 /// A cosignature is C2SP <c>tlog-cosignature</c> with the time of the block, so that it is the same whenever it is made.
+/// Each size is judged by the members and the quorum that the ledger has in force at that size, so nodes that learn of a
+/// change at different times judge alike.
 /// </remarks>
 public sealed class NodeAgreement
 {
@@ -21,9 +24,10 @@ public sealed class NodeAgreement
     private readonly object gate = new();
     private readonly AgreementTerms terms;
     private readonly string origin;
-    private readonly SortedDictionary<long, SignedNote> ours = [];
+    private readonly SortedDictionary<long, Computed> ours = [];
     private readonly SortedDictionary<long, List<(NoteKey Who, SignedNote Note)>> ahead = [];
     private readonly Dictionary<string, long> heard = new(StringComparer.Ordinal);
+    private ImmutableArray<AgreementPolicy> policies = [];
     private ImmutableArray<Breach> breaches = [];
     private TaskCompletionSource moved = New();
 
@@ -31,6 +35,7 @@ public sealed class NodeAgreement
     {
         this.terms = terms;
         this.origin = origin;
+        policies = terms.Policy is { } policy ? [AgreementPolicy.Of(policy)] : [];
     }
 
     /// <summary>The greatest size that enough organisations have signed as we have.</summary>
@@ -57,14 +62,29 @@ public sealed class NodeAgreement
         }
     }
 
-    /// <summary>Our latest checkpoint with the cosignatures that we know; null before the first block.</summary>
+    /// <summary>
+    /// Our latest checkpoint with the cosignatures that we know; null before the first block, and while nobody has signed it
+    /// that we know of.
+    /// </summary>
     public SignedNote? Latest
     {
         get
         {
             lock (gate)
             {
-                return ours.Count == 0 ? null : ours.Last().Value;
+                return ours.Count == 0 ? null : ours.Last().Value.Note;
+            }
+        }
+    }
+
+    /// <summary>Whether the latest size that we computed is signed by us: the members know our key at that size.</summary>
+    public bool Signs
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ours.Count > 0 && SignerAt(ours.Last().Key).Own is not null;
             }
         }
     }
@@ -74,7 +94,7 @@ public sealed class NodeAgreement
     {
         lock (gate)
         {
-            return ours.GetValueOrDefault(size.Value);
+            return ours.GetValueOrDefault(size.Value)?.Note;
         }
     }
 
@@ -124,7 +144,7 @@ public sealed class NodeAgreement
         bool known = false;
         lock (gate)
         {
-            foreach (NoteKey who in SignersOf(note))
+            foreach (NoteKey who in SignersOf(note, size))
             {
                 known = true;
                 heard[who.Name] = Math.Max(heard.GetValueOrDefault(who.Name), size);
@@ -135,16 +155,28 @@ public sealed class NodeAgreement
         return known;
     }
 
-    /// <summary>Signs a head that our node has computed and made durable.</summary>
+    /// <summary>Learns who judges which sizes; changes that are ahead too, so that new members are heard early.</summary>
+    internal void Follow(IEnumerable<CharterRow> charters)
+    {
+        ImmutableArray<AgreementPolicy> now = [.. charters.Select(AgreementPolicy.Of)];
+        lock (gate)
+        {
+            policies = now.IsEmpty ? policies : now;
+        }
+    }
+
+    /// <summary>Signs a head that our node has computed and made durable, if the members know a key of ours then.</summary>
     internal void Sign(BlockHeader header)
     {
         Checkpoint checkpoint = new(origin, header.SizeAfter, header.Root, [header.ExtensionLine]);
         string text = checkpoint.ToString();
-        Cosignature own = Cosignature.Sign(text, terms.Own, terms.Signer, header.TimeMs / 1_000);
         long size = header.SizeAfter.Value;
         lock (gate)
         {
-            ours[size] = SignedNote.Of(text, own.ToNoteSignature());
+            SignedNote? note = SignerAt(size) is ({ } own, { } signer)
+                ? SignedNote.Of(text, Cosignature.Sign(text, own, signer, header.TimeMs / 1_000).ToNoteSignature())
+                : null;
+            ours[size] = new Computed(text, note);
             while (ours.Count > MaxKept)
             {
                 ours.Remove(ours.First().Key);
@@ -153,9 +185,9 @@ public sealed class NodeAgreement
             Count(size);
             if (ahead.Remove(size, out List<(NoteKey Who, SignedNote Note)>? early))
             {
-                foreach ((NoteKey who, SignedNote note) in early)
+                foreach ((NoteKey who, SignedNote said) in early)
                 {
-                    Take(who, size, note);
+                    Take(who, size, said);
                 }
             }
 
@@ -163,13 +195,38 @@ public sealed class NodeAgreement
         }
     }
 
-    private IEnumerable<NoteKey> SignersOf(SignedNote note)
+    private AgreementPolicy? PolicyAt(long size)
     {
+        AgreementPolicy? found = null;
+        foreach (AgreementPolicy policy in policies)
+        {
+            found = policy.From <= size ? policy : found;
+        }
+
+        return found;
+    }
+
+    private (NoteKey? Own, SigningKey? Signer) SignerAt(long size)
+    {
+        foreach (NoteKey key in PolicyAt(size)?.Members ?? [])
+        {
+            if (terms.Signers.FirstOrDefault(signer => signer.PublicKey.Equals(key.PublicKey)) is { } signer)
+            {
+                return (key, signer);
+            }
+        }
+
+        return (null, null);
+    }
+
+    private IEnumerable<NoteKey> SignersOf(SignedNote note, long size)
+    {
+        NoteKey? own = SignerAt(size).Own;
         foreach (NoteSignature line in note.Signatures)
         {
-            NoteKey? who = terms.Policy.Witnesses.FirstOrDefault(key => key.IsOf(line));
+            NoteKey? who = PolicyAt(size)?.Members.FirstOrDefault(key => key.IsOf(line));
             Parsed<Cosignature> cosignature = Cosignature.Parse(line);
-            if (who is not null && !who.Equals(terms.Own) && cosignature.IsParsed
+            if (who is not null && !who.Equals(own) && cosignature.IsParsed
                 && cosignature.Value.Verify(note.Text, who) == SignatureVerdict.Valid)
             {
                 yield return who;
@@ -179,9 +236,15 @@ public sealed class NodeAgreement
 
     private void Take(NoteKey who, long size, SignedNote note)
     {
-        if (!ours.TryGetValue(size, out SignedNote? own))
+        if (!ours.TryGetValue(size, out Computed? own))
         {
             KeepAhead(who, size, note);
+            return;
+        }
+
+        // Heard before we knew who judges this size: its word counts only if it is one of them.
+        if (PolicyAt(size)?.Members.Contains(who) is not true)
+        {
             return;
         }
 
@@ -192,9 +255,9 @@ public sealed class NodeAgreement
         }
 
         NoteSignature line = note.Signatures.First(who.IsOf);
-        if (!own.Signatures.Any(who.IsOf))
+        if (own.Note is null || !own.Note.Signatures.Any(who.IsOf))
         {
-            ours[size] = own.With(line);
+            ours[size] = own with { Note = own.Note?.With(line) ?? SignedNote.Of(own.Text, line) };
             Count(size);
             Signal();
         }
@@ -225,23 +288,27 @@ public sealed class NodeAgreement
         }
     }
 
-    private void Differ(NoteKey who, long size, SignedNote own, SignedNote note)
+    private void Differ(NoteKey who, long size, Computed own, SignedNote note)
     {
         if (!breaches.Any(known => known.Organisation == who.Name && known.Size.Value == size))
         {
-            breaches = breaches.Add(new Breach(who.Name, new TreeSize(size), own, note));
+            breaches = breaches.Add(new Breach(who.Name, new TreeSize(size), own.Note, note));
         }
 
         int against = breaches.Where(breach => breach.Size.Value == size)
             .GroupBy(breach => breach.Theirs.Text, StringComparer.Ordinal).Max(same => same.Count());
-        IsAgainstUs |= against >= terms.Policy.Quorum;
+        IsAgainstUs |= against >= PolicyAt(size)!.Quorum;
         Signal();
     }
 
     private void Count(long size)
     {
-        int signed = terms.Policy.Witnesses.Count(key => ours[size].Signatures.Any(key.IsOf));
-        if (!IsAgainstUs && signed >= terms.Policy.Quorum && size > Final.Value)
+        if (IsAgainstUs || size <= Final.Value || PolicyAt(size) is not { } policy || ours[size].Note is not { } note)
+        {
+            return;
+        }
+
+        if (policy.Members.Count(key => note.Signatures.Any(key.IsOf)) >= policy.Quorum)
         {
             Final = new TreeSize(size);
         }
@@ -257,6 +324,8 @@ public sealed class NodeAgreement
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"final {Final} by {terms.Policy.Quorum} of {terms.Policy.Witnesses.Length}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"final {Final}, {breaches.Length} breaches");
+
+    /// <summary>What we computed at a size, and who has signed it.</summary>
+    private sealed record Computed(string Text, SignedNote? Note);
 }

@@ -13,10 +13,12 @@ internal sealed class BlockReplay
 {
     private readonly HashSet<Hash> identities = [];
     private readonly List<LogFinding> findings;
+    private readonly int knownRules;
 
-    internal BlockReplay(List<LogFinding> findings)
+    internal BlockReplay(List<LogFinding> findings, int knownRules = Rulebook.Version)
     {
         this.findings = findings;
+        this.knownRules = knownRules;
         Chain = new Chain(_ => null);
     }
 
@@ -51,6 +53,13 @@ internal sealed class BlockReplay
             return Wrong(LogFault.RootWrong, header, $"{header.Root}, not {made.Header.Root}");
         }
 
+        if (made.Header.RulesVersion != header.RulesVersion)
+        {
+            return Wrong(
+                LogFault.BlockChainBroken, header,
+                $"rules version {header.RulesVersion}, in force is {made.Header.RulesVersion}");
+        }
+
         return made.Header.StateDigest != header.StateDigest
             ? Wrong(LogFault.StateDigestWrong, header, $"{header.StateDigest}, not {made.Header.StateDigest}")
             : made;
@@ -58,9 +67,9 @@ internal sealed class BlockReplay
 
     private bool Follows(BlockHeader header, int statements)
     {
-        if (header.RulesVersion != Rulebook.Version)
+        if (header.RulesVersion > knownRules)
         {
-            Wrong(LogFault.RulesVersionUnknown, header, $"version {header.RulesVersion}, ours is {Rulebook.Version}");
+            Wrong(LogFault.RulesVersionUnknown, header, $"version {header.RulesVersion}, ours is {knownRules}");
             return false;
         }
 

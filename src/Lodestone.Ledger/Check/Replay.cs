@@ -1,3 +1,4 @@
+using Lodestone.Rules;
 using Lodestone.Transparency;
 
 namespace Lodestone.Ledger;
@@ -158,6 +159,12 @@ public sealed record ReplayReport(
     Hash? Network,
     IReadOnlyList<LogFinding> Findings)
 {
+    /// <summary>The version of the law that judges the next entry.</summary>
+    public int RulesNext { get; private init; }
+
+    /// <summary>Whether this program knows that version: otherwise it makes no more blocks.</summary>
+    public bool KnowsRulesNext => RulesNext <= Rulebook.Version;
+
     /// <summary>Whether the whole log is what it says.</summary>
     public bool IsSound => Findings.Count == 0;
 
@@ -168,5 +175,8 @@ public sealed record ReplayReport(
         Hash.FromBytes(chain.State.Digest.Span),
         stateRoot,
         chain.Network,
-        findings);
+        findings)
+    {
+        RulesNext = chain.RulesVersionAt(chain.Frontier.Size),
+    };
 }

@@ -61,6 +61,12 @@ internal sealed class Chain
         return new StateRootLine(rows.Size.Value, rows.Root);
     }
 
+    /// <summary>
+    /// The version of the law that judges the block whose first entry is at a size: the charter's, or this program's where
+    /// the genesis names no members.
+    /// </summary>
+    internal int RulesVersionAt(TreeSize size) => Charters.At(State, size.Value)?.RulesVersion ?? Rulebook.Version;
+
     internal void FoundedBy(Hash genesis) => network ??= genesis;
 
     internal StoredBlock Append(
@@ -81,7 +87,7 @@ internal sealed class Chain
             entries.Count,
             Frontier.Root,
             Hash.FromBytes(State.Digest.Span),
-            Rulebook.Version);
+            RulesVersionAt(new TreeSize(block.First.Value)));
         StateRootLine? root = plan.IsDue(Last, header) ? StateRoot() : null;
         Last = header;
         return new StoredBlock(header, entries, tiles, Frontier, root);

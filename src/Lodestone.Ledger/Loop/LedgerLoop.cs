@@ -25,6 +25,7 @@ internal sealed class LedgerLoop : IDisposable
     private readonly CancellationTokenSource closing = new();
     private OrderTurn? order;
     private NodeAgreement? agreement;
+    private volatile int rulesNeeded;
 
     internal LedgerLoop(
         LedgerStore store, SignState signState, LogKeys keys, TimeSource time, LedgerOptions options, Chain chain)
@@ -54,6 +55,11 @@ internal sealed class LedgerLoop : IDisposable
     /// <summary>The last head that was signed; null before the genesis.</summary>
     internal LedgerHead? Head => Published.Head;
 
+    /// <summary>
+    /// The version of the law that judges the next entry, if this program does not know it: it then makes no more blocks.
+    /// </summary>
+    internal int? RulesNeeded => rulesNeeded == 0 ? null : rulesNeeded;
+
     /// <summary>Ends with the loop: normally after a close, with the failure otherwise.</summary>
     internal Task Stopped => stopped.Task;
 
@@ -63,11 +69,13 @@ internal sealed class LedgerLoop : IDisposable
     {
         order = turn;
         agreement = agreed;
+        agreement?.Follow(Charters.All(Chain.State));
         if (Chain.Last is { } last)
         {
             agreement?.Sign(last);
         }
 
+        LookAtRules();
         thread.Start();
     }
 
@@ -194,6 +202,14 @@ internal sealed class LedgerLoop : IDisposable
         {
             errand.Run();
         }
+        else if (RulesNeeded is not null)
+        {
+            // A block of the order stays unread: whoever knows these rules goes on with it from the same store.
+            if (work is not Work.Ordered)
+            {
+                work.Abandon(NotAcceptingReason.RulesUnknown);
+            }
+        }
         else if (work is Work.Ordered ordered)
         {
             (IReadOnlyList<Submitted> statements, Instant at) = order!.Read(ordered.Block, Chain);
@@ -202,6 +218,7 @@ internal sealed class LedgerLoop : IDisposable
                 MakeBlock([.. statements], at, order.Position);
             }
 
+            order.Report(Chain);
             ordered.Done();
         }
         else if (work is Work.Many many)
@@ -216,7 +233,14 @@ internal sealed class LedgerLoop : IDisposable
             {
                 foreach (Submitted[] some in many.Submitted.Chunk(options.MaxBlockEntries))
                 {
-                    MakeBlock(some, many.At ?? time.Now);
+                    if (RulesNeeded is null)
+                    {
+                        MakeBlock(some, many.At ?? time.Now);
+                    }
+                    else
+                    {
+                        new Work.Many(some, many.At).Abandon(NotAcceptingReason.RulesUnknown);
+                    }
                 }
             }
 
@@ -331,7 +355,23 @@ internal sealed class LedgerLoop : IDisposable
             Publish(made.Header, made.StateRoot);
         }
 
+        if (followed.Any(entry => entry.Effects.Any(effect => effect.Table == Chain.State.Charters.Name)))
+        {
+            agreement?.Follow(Charters.All(Chain.State));
+        }
+
         agreement?.Sign(made.Header);
+        LookAtRules();
+    }
+
+    private void LookAtRules()
+    {
+        int version = Chain.RulesVersionAt(Chain.Frontier.Size);
+        if (version > options.KnownRules)
+        {
+            rulesNeeded = version;
+            order?.Abandon(NotAcceptingReason.RulesUnknown);
+        }
     }
 
     private Answer? Decide(BlockInMaking block, Submitted submitted)
@@ -367,6 +407,8 @@ internal sealed class LedgerLoop : IDisposable
     // What this log asks of a genesis before the law is asked: its own name, and no real network under simulated time.
     private Refusal? RefusalOfGenesis(Arrival arrival) =>
         Chain.State.Network.Count > 0 || arrival.Statement.Acts[0] is not Genesis genesis ? null
+        : genesis.Consortium?.RulesVersion > options.KnownRules
+            ? new Refusal(RefusalCode.NotAccepting, "acts[0].consortium.rulesVersion", "this program knows older rules only")
         : genesis.Network != keys.Origin ? new Refusal(RefusalCode.OtherNetwork, "acts[0].network", genesis.Network)
         : time.IsSimulated && !genesis.IsDemo
             ? new Refusal(RefusalCode.NotAccepting, "acts[0].isDemo", "simulated time")

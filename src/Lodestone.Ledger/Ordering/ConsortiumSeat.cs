@@ -15,4 +15,8 @@ namespace Lodestone.Ledger;
 /// enough.
 /// </param>
 public sealed record ConsortiumSeat(
-    IOrderingEngine Engine, PartyId Organisation, SigningKey Key, SignedStatement Genesis, AgreementTerms? Agreement = null);
+    IOrderingEngine Engine, PartyId Organisation, SigningKey Key, SignedStatement Genesis, AgreementTerms? Agreement = null)
+{
+    /// <summary>The key that takes over once the ledger knows it as the organisation's; null if none is at hand.</summary>
+    public SigningKey? NextKey { get; init; }
+}

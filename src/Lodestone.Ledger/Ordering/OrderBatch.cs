@@ -21,13 +21,18 @@ internal sealed record OrderBatch(IReadOnlyList<ReadOnlyMemory<byte>> Statements
 
     private const byte Version = 1;
     private const int HeadBytes = 9;
+    private const int LargestWindow = 22;
 
     /// <summary>The plain bytes that a statement adds.</summary>
     internal static int BytesOf(ReadOnlyMemory<byte> statement) => 2 + statement.Length;
 
     /// <summary>The batch in parts of at most so many bytes.</summary>
+    /// <param name="maxPartBytes">The most bytes of a part.</param>
+    /// <param name="sentBefore">
+    /// How often it was sent before: each time it has other bytes, since an engine takes the same ones only once.
+    /// </param>
     /// <exception cref="InvalidOperationException">It is longer than <see cref="MaxBytes"/> or needs too many parts.</exception>
-    internal IReadOnlyList<ReadOnlyMemory<byte>> Pack(int maxPartBytes)
+    internal IReadOnlyList<ReadOnlyMemory<byte>> Pack(int maxPartBytes, int sentBefore = 0)
     {
         byte[] plain = new byte[HeadBytes + Statements.Sum(BytesOf)];
         if (plain.Length > MaxBytes)
@@ -47,7 +52,7 @@ internal sealed record OrderBatch(IReadOnlyList<ReadOnlyMemory<byte>> Statements
 
         byte[] packed = new byte[4 + BrotliEncoder.GetMaxCompressedLength(plain.Length)];
         BinaryPrimitives.WriteInt32BigEndian(packed, plain.Length);
-        if (!BrotliEncoder.TryCompress(plain, packed.AsSpan(4), out int written, quality: 4, window: 22))
+        if (!BrotliEncoder.TryCompress(plain, packed.AsSpan(4), out int written, quality: 4, LargestWindow - (sentBefore % 4)))
         {
             throw new InvalidOperationException("The batch does not fit the length that Brotli promised.");
         }

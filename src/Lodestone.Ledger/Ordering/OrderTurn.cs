@@ -10,7 +10,10 @@ namespace Lodestone.Ledger;
 /// </summary>
 internal sealed class OrderTurn(ConsortiumSeat seat, Outbox outbox, OrderReading reading, Hash network) : IDisposable
 {
-    private readonly OrderSender sender = new(seat, network, outbox, reading.NextOf(seat.Organisation.Value));
+    private readonly OrderSender sender = new(
+        seat, network, outbox, new OrderRead(
+            reading.EngineHeight, reading.NextOf(seat.Organisation.Value).Sequence,
+            reading.NextOf(seat.Organisation.Value).Previous, Key: null));
     private readonly Dictionary<Hash, List<Submitted>> waiting = [];
 
     /// <summary>Why our envelopes do not become final; null while all goes well. Any thread.</summary>
@@ -54,6 +57,16 @@ internal sealed class OrderTurn(ConsortiumSeat seat, Outbox outbox, OrderReading
         return ([.. read.OfType<Submitted>()], simulated ?? block.Time);
     }
 
+    /// <summary>Tells the sender what is read and which key speaks for us, after each block and before the first.</summary>
+    internal void Report(Chain chain)
+    {
+        string own = seat.Organisation.Value;
+        Instant now = new(chain.Last?.TimeMs ?? 0);
+        bool Speaks(SigningKey key) => MaySign(chain, now, own, key.PublicKey.KeyId.ToHex()) is not null;
+        SigningKey? speaks = seat.NextKey is { } next && Speaks(next) ? next : Speaks(seat.Key) ? seat.Key : null;
+        sender.Report(new OrderRead(reading.EngineHeight, reading.NextOf(own).Sequence, reading.NextOf(own).Previous, speaks));
+    }
+
     /// <summary>Those who wait for a statement that came back, and wait no longer.</summary>
     internal IReadOnlyList<Submitted> WaitingFor(Hash identity) =>
         waiting.Remove(identity, out List<Submitted>? same) ? same : [];
@@ -86,11 +99,19 @@ internal sealed class OrderTurn(ConsortiumSeat seat, Outbox outbox, OrderReading
     }
 
     // By the state that the blocks before have left: the same on every node.
-    private static PublicKey? MaySign(Chain chain, Instant time, string organisation, string keyId) =>
-        chain.State.Keys.Find(keyId) is { RevokedAt: null } key
-        && key.Party.Value == organisation
-        && (key.ValidTo is null || time < key.ValidTo)
-        && chain.State.Parties.Find(organisation) is { Suspended: false }
-            ? chain.Ring.Find(keyId)
-            : null;
+    private static PublicKey? MaySign(Chain chain, Instant time, string organisation, string keyId)
+    {
+        LedgerState state = chain.State;
+        long size = chain.Frontier.Size.Value;
+        CharterRow? charter = Charters.At(state, size);
+        if (state.Keys.Find(keyId) is not { } key || key.Party.Value != organisation || key.From > size
+            || key.RevokedAt < size || key.ValidTo <= time || (charter is not null && charter.MemberOf(key.Party) is null))
+        {
+            return null;
+        }
+
+        // Where members are named, they need not be registered as parties too.
+        bool stands = state.Parties.Find(organisation) is { } party ? !party.Suspended : charter is not null;
+        return stands ? chain.Ring.Find(keyId) : null;
+    }
 }

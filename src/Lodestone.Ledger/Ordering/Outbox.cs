@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Lodestone.Ledger;
 
 /// <summary>
-/// The envelopes that this organisation has signed and does not yet know to be final, in a file beside the store: a number
+/// The envelopes that this organisation has signed and does not yet know to count, in a file beside the store: a number
 /// is never given to two envelopes, and what was sent is sent again after a restart. Used by the sender's thread.
 /// </summary>
 internal sealed class Outbox : IDisposable
@@ -15,12 +15,14 @@ internal sealed class Outbox : IDisposable
     private readonly SqliteConnection connection;
     private readonly PreparedWrite put;
     private readonly PreparedWrite drop;
+    private readonly PreparedWrite dropFrom;
 
     private Outbox(SqliteConnection connection)
     {
         this.connection = connection;
         put = new PreparedWrite(connection, "INSERT INTO envelope VALUES (?1, ?2)");
         drop = new PreparedWrite(connection, "DELETE FROM envelope WHERE sequence < ?1");
+        dropFrom = new PreparedWrite(connection, "DELETE FROM envelope WHERE sequence >= ?1");
     }
 
     internal static Outbox Open(string folder)
@@ -37,7 +39,7 @@ internal sealed class Outbox : IDisposable
         return new Outbox(connection);
     }
 
-    /// <summary>What is not known to be final and the last one, in order.</summary>
+    /// <summary>What is not known to count and the last one, in order.</summary>
     internal IReadOnlyList<OrderEnvelope> Content()
     {
         using SqliteCommand command = connection.CreateCommand();
@@ -52,10 +54,14 @@ internal sealed class Outbox : IDisposable
         return all;
     }
 
-    /// <summary>Keeps the parts of a batch, all or none; returns when they are on the disk.</summary>
+    /// <summary>
+    /// Keeps the parts of a batch, all or none, and lets go of what stood under their first number and after it: they take
+    /// its place. Returns when they are on the disk.
+    /// </summary>
     internal void Put(IReadOnlyList<OrderEnvelope> envelopes)
     {
         Schema.Execute(connection, "BEGIN IMMEDIATE");
+        dropFrom.Run(envelopes[0].Place.Sequence);
         foreach (OrderEnvelope envelope in envelopes)
         {
             put.Run(envelope.Place.Sequence, envelope.Bytes);
@@ -65,16 +71,17 @@ internal sealed class Outbox : IDisposable
     }
 
     /// <summary>
-    /// Lets go of what is final, but for the last: it says which number comes next, also when the node has not yet read the
+    /// Lets go of what counts, but for the last: it says which number comes next, also when the node has not yet read the
     /// block that holds it.
     /// </summary>
-    internal void KeepLast(long last) => drop.Run(last);
+    internal void KeepFrom(long first) => drop.Run(first);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         put.Dispose();
         drop.Dispose();
+        dropFrom.Dispose();
         connection.Dispose();
     }
 }

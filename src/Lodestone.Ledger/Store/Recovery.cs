@@ -11,7 +11,7 @@ internal static class Recovery
 {
     /// <summary>The chain as the store left it.</summary>
     /// <exception cref="LedgerOpenException">It is damaged, or another log's.</exception>
-    internal static Chain Load(LedgerStore store, string origin)
+    internal static Chain Load(LedgerStore store, string origin, int knownRules)
     {
         try
         {
@@ -25,7 +25,7 @@ internal static class Recovery
             }
 
             FoldTail(store);
-            return store.Summary() is { } summary ? Load(store, summary) : new Chain(store.Tile);
+            return store.Summary() is { } summary ? Load(store, summary, knownRules) : new Chain(store.Tile);
         }
         catch (StoreFailureException damage)
         {
@@ -85,13 +85,13 @@ internal static class Recovery
         signState.Adopt(head, adoption.Reason);
     }
 
-    private static Chain Load(LedgerStore store, StoreSummary summary)
+    private static Chain Load(LedgerStore store, StoreSummary summary, int knownRules)
     {
         BlockHeader last = summary.Header;
-        if (last.RulesVersion != Rulebook.Version)
+        if (last.RulesVersion > knownRules)
         {
             throw new LedgerOpenException(
-                OpenFault.RulesVersionUnknown, $"Rules of the store: {last.RulesVersion}; ours: {Rulebook.Version}.");
+                OpenFault.RulesVersionUnknown, $"Rules of the store: {last.RulesVersion}; ours: {knownRules}.");
         }
 
         if (summary.Frontier.Size != last.SizeAfter || summary.Frontier.Root != last.Root)

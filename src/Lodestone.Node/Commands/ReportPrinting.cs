@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lodestone.Ledger;
 
 namespace Lodestone.Node.Commands;
@@ -25,16 +26,26 @@ internal static class ReportPrinting
                 stateRoot = report.StateRoot?.Root.ToHex(),
                 stateRows = report.StateRoot?.Rows,
                 network = report.Network?.ToHex(),
+                rulesNext = report.RulesNext,
+                knowsRulesNext = report.KnowsRulesNext,
                 findings = report.Findings.Select(finding => finding.ToString()),
             },
             $"{(report.IsSound ? "SOUND" : "NOT SOUND")}: {report.Size} entries, height {report.Height}\n"
                 + $"root {report.Root.ToHex()}\nstate digest {report.StateDigest.ToHex()}\n"
-                + $"state root {report.StateRoot?.Root.ToHex()}{findings}",
+                + $"state root {report.StateRoot?.Root.ToHex()}{Rules(report, English)}{findings}",
             $"{(report.IsSound ? "完好" : "有问题")}: {report.Size} 条，区块高度 {report.Height}\n"
                 + $"树根 {report.Root.ToHex()}\n状态摘要 {report.StateDigest.ToHex()}\n"
-                + $"状态根 {report.StateRoot?.Root.ToHex()}{findings}");
+                + $"状态根 {report.StateRoot?.Root.ToHex()}{Rules(report, Chinese)}{findings}");
         return report.IsSound ? Speech.Success : Speech.Refused;
     }
+
+    private const string English = "rules version {0} judges the next entry and is not known to this program: replace it";
+
+    private const string Chinese = "下一条目由规则版本 {0} 判定，本程序不认识该版本：请更换程序";
+
+    private static string Rules(ReplayReport report, string sentence) => report.KnowsRulesNext
+        ? string.Empty
+        : "\n" + string.Format(CultureInfo.InvariantCulture, sentence, report.RulesNext);
 
     private sealed class Sayer(Speech speech) : IProgress<long>
     {

@@ -33,7 +33,7 @@ internal static class SeatOpening
             throw new InvalidDataException($"{path}: the quorum is 1 to {members.Length}.");
         }
 
-        AgreementTerms terms = new(new WitnessPolicy(file.Quorum, members), own, agreement);
+        AgreementTerms terms = new([agreement], new WitnessPolicy(file.Quorum, members));
         Uri[] peers = [.. file.Members.Where((_, i) => !members[i].Equals(own)).Select(member => member.Url)];
         IOrderingEngine engine = EngineOf(path, file.Engine, time);
         return new TakenSeat(

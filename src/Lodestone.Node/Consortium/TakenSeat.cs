@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Lodestone.Ledger;
+using Lodestone.Transparency;
 
 namespace Lodestone.Node.Consortium;
 
@@ -22,6 +23,10 @@ internal sealed class TakenSeat(ConsortiumSeat seat, IReadOnlyList<Uri> peers) :
     {
         Seat.Engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Seat.Key.Dispose();
-        Seat.Agreement?.Signer.Dispose();
+        Seat.NextKey?.Dispose();
+        foreach (SigningKey signer in Seat.Agreement?.Signers ?? [])
+        {
+            signer.Dispose();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Lodestone.Ledger;
+using Lodestone.Node.Hosting;
 using Lodestone.Node.Problems;
 using Lodestone.Vocabulary;
 
@@ -31,12 +32,16 @@ internal static class SubmissionAnswer
                 return Problem.Of(refused.Refusal, signed: refused.Signed?.Bytes);
             case Submission.NotAccepting waiting:
                 return Problem.Of(
-                    new Refusal(RefusalCode.NotAccepting, null, waiting.Reason.ToString()),
+                    new Refusal(RefusalCode.NotAccepting, null, DetailOf(waiting.Reason, http)),
                     retryAfterSeconds: RetrySeconds);
             default:
                 throw new InvalidOperationException($"Unknown answer {submission.GetType().Name}.");
         }
     }
+
+    private static string DetailOf(NotAcceptingReason reason, HttpContext http) => reason == NotAcceptingReason.RulesUnknown
+        ? $"{reason}: {http.RequestServices.GetRequiredService<OpenNode>().Ledger.OrderTrouble}"
+        : reason.ToString();
 
     private static void Describe(HttpContext http, StatementIdentity identity, long index)
     {

@@ -17,7 +17,7 @@ internal static class HealthEndpoints
 
     private static IResult Health(OpenNode node)
     {
-        bool takes = !node.Ledger.Stopped.IsCompleted && node.HasGenesis;
+        bool takes = !node.Ledger.Stopped.IsCompleted && node.HasGenesis && node.Ledger.RulesNeeded is null;
         long size = node.Ledger.Log.Size.Value;
         return Results.Json(
             new

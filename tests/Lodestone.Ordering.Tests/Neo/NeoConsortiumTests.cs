@@ -96,8 +96,7 @@ public sealed class NeoConsortiumTests(NeoNetwork network) : IAsyncLifetime
         LogKeys keys = new(
             demo.Network, DemoKeys.ForLog(demo.Network, "checkpoint"), DemoKeys.ForLog(demo.Network, "answers"));
         AgreementTerms terms = new(
-            new WitnessPolicy(Quorum, Enumerable.Range(0, Members).Select(MemberKey)), MemberKey(member),
-            AgreementKey(member));
+            [AgreementKey(member)], new WitnessPolicy(Quorum, Enumerable.Range(0, Members).Select(MemberKey)));
         return LiveLedger.Open(
             new LedgerOptions(own, own + ".sign"),
             keys,
