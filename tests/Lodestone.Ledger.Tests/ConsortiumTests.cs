@@ -39,7 +39,7 @@ public sealed class ConsortiumTests : IDisposable
         await exchange;
         Assert.All(ledgers, ledger => Assert.Equal(year.Length, ledger.Agreement!.Final.Value));
         Assert.All(ledgers, ledger => Assert.Equal(
-            suite, ledger.Agreement!.Latest!.Signatures.Length == 4 ? TermsOf(Seats()[0], 3).Own.PublicKey.Algorithm : 0));
+            suite, ledger.Agreement!.Latest!.Signatures.Length == 4 ? KeyOf(Seats()[0]).PublicKey.Algorithm : 0));
         foreach (LiveLedger ledger in ledgers)
         {
             ledger.Dispose();

@@ -261,7 +261,7 @@ internal sealed class LedgerLoop : IDisposable
 
     private void MakeBlock(Submitted[] group, Instant now, byte[]? position = null)
     {
-        List<(IReadOnlyList<Submitted> Who, Answer Answer)> answers = new(group.Length);
+        List<Answered> answers = new(group.Length);
         stateLock.EnterWriteLock();
         try
         {
@@ -279,7 +279,7 @@ internal sealed class LedgerLoop : IDisposable
 
                 if (answer is not null)
                 {
-                    answers.Add((who, answer));
+                    answers.Add(new Answered(who, answer));
                 }
 
                 // Before the promise is dropped, so that nobody finds neither.
@@ -305,38 +305,11 @@ internal sealed class LedgerLoop : IDisposable
 
         if (agreement is null)
         {
-            Give(answers);
+            Answered.Give(answers);
         }
         else if (answers.Count > 0)
         {
-            _ = GiveWhenFinalAsync(agreement, Chain.Frontier.Size, answers);
-        }
-    }
-
-    // In a consortium, acknowledged means final; the loop goes on meanwhile.
-    private async Task GiveWhenFinalAsync(
-        NodeAgreement agreed, TreeSize size, List<(IReadOnlyList<Submitted> Who, Answer Answer)> answers)
-    {
-        try
-        {
-            NotAcceptingReason? reason =
-                await agreed.FinalAsync(size, closing.Token) ? null : NotAcceptingReason.Disagreement;
-            Give(reason is { } why ? [.. answers.Select(one => (one.Who, (Answer)new Answer.NotTaken(why)))] : answers);
-        }
-        catch (OperationCanceledException)
-        {
-            Give([.. answers.Select(one => (one.Who, (Answer)new Answer.NotTaken(NotAcceptingReason.Closing)))]);
-        }
-    }
-
-    private static void Give(List<(IReadOnlyList<Submitted> Who, Answer Answer)> answers)
-    {
-        foreach ((IReadOnlyList<Submitted> who, Answer answer) in answers)
-        {
-            foreach (Submitted one in who)
-            {
-                one.Give(answer);
-            }
+            _ = Answered.GiveWhenFinalAsync(agreement, Chain.Frontier.Size, answers, closing.Token);
         }
     }
 
