@@ -26,4 +26,7 @@ string[] command = args.Length == 0
     || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))
     ? ["serve", .. args]
     : args;
-return await root.Parse(command).InvokeAsync();
+
+// Told to stop, a command may take its time to end what it began: stores, and processes of its own.
+InvocationConfiguration invocation = new() { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) };
+return await root.Parse(command).InvokeAsync(invocation);

@@ -30,14 +30,17 @@ internal static class AgreementEndpoints
         ? Results.Json(AgreementForm.Of(node, agreement, AccessGate.CallerOf(http).SeesAll))
         : Alone("/agreement");
 
-    private static async Task<IResult> Checkpoint(OpenNode node, CancellationToken cancel, string? after = null)
+    private static async Task<IResult> Checkpoint(
+        OpenNode node, IHostApplicationLifetime host, CancellationToken cancel, string? after = null)
     {
         if (node.Ledger.Agreement is not { } agreement)
         {
             return Alone("/agreement/checkpoint");
         }
 
-        using CancellationTokenSource wait = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        // A node that is told to stop answers at once: nobody keeps it by waiting.
+        using CancellationTokenSource wait =
+            CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
         wait.CancelAfter(WaitsFor);
         while (true)
         {
@@ -49,6 +52,10 @@ internal static class AgreementEndpoints
 
             await moved.ContinueWith(_ => { }, TaskScheduler.Default);
             cancel.ThrowIfCancellationRequested();
+            if (agreement.Latest is null && wait.IsCancellationRequested)
+            {
+                return Problem.Of(new Refusal(RefusalCode.NotFound, "/agreement/checkpoint", "no block yet"));
+            }
         }
     }
 

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Lodestone.Node.Commands;
+using Lodestone.Node.Consortium.Trial;
 
 namespace Lodestone.Node.Consortium;
 
@@ -12,43 +12,81 @@ internal sealed class MemberProcesses(string folder, int scale) : IAsyncDisposab
 {
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(2);
-    private readonly List<Process> processes = [];
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private readonly KeptProcess?[] processes = new KeptProcess?[TrialNetwork.MembersIn(folder)];
 
-    /// <summary>Starts all; the first brings the demo year.</summary>
-    /// <exception cref="InvalidDataException">The folder holds no trial network.</exception>
-    public async Task StartAsync(Speech speech, CancellationToken cancel)
+    /// <summary>Each member's process; null before it is started.</summary>
+    public IReadOnlyList<KeptProcess?> All => processes;
+
+    /// <summary>Starts a member's node that does not run; the first member's brings the demo year.</summary>
+    public void Start(int member)
     {
-        for (int member = 0; member < TrialNetwork.Members; member++)
-        {
-            string path = TrialNetwork.SeatPath(folder, member);
-            SeatFile seat = File.Exists(path)
-                ? SeatFile.Read(path)
-                : throw new InvalidDataException($"{path} is missing: write it with `lodestone network init`.");
-            processes.Add(Start(member, path, seat.Members[member].Url));
-            speech.Say(
-                $"{TrialNetwork.Member(member).NameEn}: {seat.Members[member].Url}",
-                $"{TrialNetwork.Member(member).NameZh}：{seat.Members[member].Url}");
-        }
-
-        await Task.Delay(LooksEvery, cancel);
+        string seat = TrialNetwork.SeatPath(folder, member);
+        string own = Path.GetDirectoryName(seat)!;
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "lodestone"
+            ? [Environment.ProcessPath!]
+            : ["dotnet", typeof(MemberProcesses).Assembly.Location];
+        processes[member] = KeptProcess.Start(
+            Environment.CurrentDirectory, Path.Join(own, "node.log"), EndsWithin, new Dictionary<string, string>(),
+            [
+                .. program, "serve", "--data", Path.Join(own, "data"), "--state", Path.Join(own, "state"), "--urls",
+                TrialNetwork.AddressOf(folder, member).ToString(), "--seat", seat,
+                .. member == 0 ? ["--scale", scale.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+            ]);
     }
 
-    /// <summary>Says how they stand whenever that changes, until it is cancelled or a node ends.</summary>
-    public async Task<int> WatchAsync(Speech speech, CancellationToken cancel)
+    /// <summary>Starts all, and waits until each answers.</summary>
+    /// <exception cref="InvalidDataException">One does not; the message says where its output is.</exception>
+    public async Task StartAsync(Speech speech, CancellationToken cancel)
+    {
+        for (int member = 0; member < processes.Length; member++)
+        {
+            Start(member);
+        }
+
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Patience);
+        for (int member = 0; member < processes.Length; member++)
+        {
+            while (await StandingAsync(member, cancel) is null)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (processes[member]!.HasEnded || limit.IsCancellationRequested)
+                {
+                    throw new InvalidDataException(
+                        $"The node of {TrialNetwork.Member(member).NameEn} does not come up: {processes[member]!.LastWords}");
+                }
+
+                await Task.Delay(200, cancel);
+            }
+
+            Uri url = TrialNetwork.AddressOf(folder, member);
+            speech.Say(
+                $"{TrialNetwork.Member(member).NameEn}: {url}", $"{TrialNetwork.Member(member).NameZh}：{url}");
+        }
+    }
+
+    /// <summary>Says how they stand whenever that changes, until it is cancelled or a process ends.</summary>
+    public async Task<int> WatchAsync(TrialEngine? engine, Speech speech, CancellationToken cancel)
     {
         Dictionary<int, string> said = [];
         while (!cancel.IsCancellationRequested)
         {
-            for (int member = 0; member < processes.Count; member++)
+            if (processes.FirstOrDefault(one => one!.HasEnded) is { } ended)
             {
-                if (processes[member].HasExited)
-                {
-                    return speech.Unable(
-                        $"The node of {TrialNetwork.Member(member).NameEn} has ended; its output is in {LogOf(member)}.",
-                        $"{TrialNetwork.Member(member).NameZh} 的节点已结束；输出见 {LogOf(member)}。");
-                }
+                return speech.Unable(
+                    $"A member's node has ended; its output is in {ended.Log}.", $"一个成员节点已结束；输出见 {ended.Log}。");
+            }
 
-                string now = await LineAsync(member, cancel);
+            if (engine?.Ended() is { } silent)
+            {
+                return speech.Unable(
+                    $"A consensus node has ended; its output is in {silent.Log}.", $"一个共识节点已结束；输出见 {silent.Log}。");
+            }
+
+            for (int member = 0; member < processes.Length; member++)
+            {
+                string now = await StandingAsync(member, cancel) is { } standing ? Line(standing) : "does not answer";
                 if (said.GetValueOrDefault(member) != now)
                 {
                     said[member] = now;
@@ -69,83 +107,34 @@ internal sealed class MemberProcesses(string folder, int scale) : IAsyncDisposab
         string trouble = standing.GetProperty("trouble").GetString() is { } text ? $", {text}" : string.Empty;
         int breaches = standing.GetProperty("breaches").GetArrayLength();
         JsonElement engine = standing.GetProperty("engine");
+        string stalled = engine.GetProperty("isStalled").GetBoolean() ? " stalled" : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"final {standing.GetProperty("final").GetInt64()} of {standing.GetProperty("computed").GetInt64()} entries, "
-            + $"engine height {engine.GetProperty("height").GetInt64()}, {breaches} breaches{trouble}");
+            + $"{breaches} breaches, engine {engine.GetProperty("name").GetString()}{stalled}{trouble}");
     }
+
+    /// <summary>The same with the engine's height, which always moves.</summary>
+    public static string LineWithHeight(JsonElement standing) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Line(standing)}, engine height {standing.GetProperty("engine").GetProperty("height").GetInt64()}");
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() =>
+        await Task.WhenAll(processes.OfType<KeptProcess>().Select(process => process.DisposeAsync().AsTask()));
+
+    private async Task<JsonElement?> StandingAsync(int member, CancellationToken cancel)
     {
-        foreach (Process process in processes.Where(process => !process.HasExited))
-        {
-            // Asked, not killed: a node ends its block and closes its store.
-            using Process ask = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await ask.WaitForExitAsync();
-        }
-
-        foreach (Process process in processes)
-        {
-            using CancellationTokenSource patience = new(EndsWithin);
-            try
-            {
-                await process.WaitForExitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill();
-            }
-
-            process.Dispose();
-        }
-    }
-
-    private string LogOf(int member) => Path.Join(folder, TrialNetwork.Member(member).Code, "node.log");
-
-    private Process Start(int member, string seat, Uri url)
-    {
-        string own = Path.GetDirectoryName(seat)!;
-        ProcessStartInfo start = new(Environment.ProcessPath!)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(MemberProcesses).Assembly.Location);
-        }
-
-        foreach (string argument in (string[])[
-            "serve", "--data", Path.Join(own, "data"), "--state", Path.Join(own, "state"), "--urls", url.ToString(),
-            "--seat", seat,
-            .. member == 0 ? ["--scale", scale.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>()])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        Process process = Process.Start(start)!;
-        TextWriter log = TextWriter.Synchronized(new StreamWriter(LogOf(member)) { AutoFlush = true });
-        process.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
-        process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private async Task<string> LineAsync(int member, CancellationToken cancel)
-    {
-        Uri url = SeatFile.Read(TrialNetwork.SeatPath(folder, member)).Members[member].Url;
-        using HttpClient client = new() { BaseAddress = url, Timeout = LooksEvery };
+        using HttpClient client = new() { BaseAddress = TrialNetwork.AddressOf(folder, member), Timeout = LooksEvery };
         try
         {
             await using Stream answer = await client.GetStreamAsync(new Uri("agreement", UriKind.Relative), cancel);
             using JsonDocument standing = await JsonDocument.ParseAsync(answer, cancellationToken: cancel);
-            return Line(standing.RootElement);
+            return standing.RootElement.Clone();
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException)
         {
-            return "not up yet";
+            return null;
         }
     }
 }

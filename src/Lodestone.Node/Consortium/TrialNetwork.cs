@@ -5,15 +5,13 @@ using Lodestone.Transparency;
 namespace Lodestone.Node.Consortium;
 
 /// <summary>
-/// A consortium of the demo's first four organisations on one machine, for trying out: genesis, keys and a seat for each. Its
+/// A consortium of the demo's first organisations on one machine, for trying out: genesis, keys and a seat for each. Its
 /// keys follow from the documented seed, so it proves nothing about who signs.
 /// </summary>
 internal static class TrialNetwork
 {
-    /// <summary>How many members it has, and how many of them make a checkpoint final.</summary>
-    public const int Members = 4;
-
-    private const int Quorum = 3;
+    /// <summary>How many members it may have.</summary>
+    public static IReadOnlyList<int> Sizes { get; } = [4, 7];
 
     /// <summary>The member of a number, from 0.</summary>
     public static DemoParty Member(int number) => DemoConsortium.Describe().Parties[number];
@@ -21,15 +19,26 @@ internal static class TrialNetwork
     /// <summary>The seat's file of a member.</summary>
     public static string SeatPath(string folder, int member) => Path.Join(folder, Member(member).Code, "seat.json");
 
+    /// <summary>How many members the network in a folder has.</summary>
+    /// <exception cref="InvalidDataException">The folder holds no trial network.</exception>
+    public static int MembersIn(string folder) =>
+        Enumerable.Range(0, Sizes[^1]).TakeWhile(member => File.Exists(SeatPath(folder, member))).Count() is > 0 and var count
+            ? count
+            : throw new InvalidDataException(
+                $"{SeatPath(folder, 0)} is missing: write it with `lodestone network init`.");
+
+    /// <summary>Where the node of a member of the network in a folder is asked.</summary>
+    public static Uri AddressOf(string folder, int member) => SeatFile.Read(SeatPath(folder, member)).Members[member].Url;
+
     /// <summary>Where a member's node listens.</summary>
     public static string UrlOf(int firstPort, int member) => FormattableString.Invariant($"http://127.0.0.1:{firstPort + member}/");
 
     /// <summary>Writes the files of all members into a folder.</summary>
-    public static void Write(string folder, SeatEngine engine, int scale, Func<int, string> urlOf)
+    public static void Write(string folder, int members, SeatEngine engine, int scale, Func<int, string> urlOf)
     {
         SignedStatement genesis = new DemoYear(new DemoOptions { Scale = scale, Network = NodeOpening.DemoNetwork })
             .SignedStatements().First().Signed;
-        for (int member = 0; member < Members; member++)
+        for (int member = 0; member < members; member++)
         {
             string own = Path.GetDirectoryName(SeatPath(folder, member))!;
             Directory.CreateDirectory(own);
@@ -44,18 +53,26 @@ internal static class TrialNetwork
                 EnvelopeKey = "envelope.seed",
                 AgreementKey = "agreement.seed",
                 Engine = engine,
-                Quorum = Quorum,
+                Quorum = QuorumOf(members),
                 Members =
                 [
-                    .. Enumerable.Range(0, Members).Select(other => new SeatMember
+                    .. Enumerable.Range(0, members).Select(other => new SeatMember
                     {
-                        VerifierKey = NoteKey.ForWitness(Member(other).Code, AgreementKey(other).PublicKey).ToString(),
+                        VerifierKey = KeyOf(other).ToString(),
                         Url = new Uri(urlOf(other)),
                     }),
                 ],
             }.Write(SeatPath(folder, member));
         }
     }
+
+    /// <summary>Whose signatures make a checkpoint final, and how many.</summary>
+    public static WitnessPolicy PolicyOf(int members) => new(QuorumOf(members), Enumerable.Range(0, members).Select(KeyOf));
+
+    // More than half of those that are left when as many lie as may.
+    private static int QuorumOf(int members) => ((members + ((members - 1) / 3)) / 2) + 1;
+
+    private static NoteKey KeyOf(int member) => NoteKey.ForWitness(Member(member).Code, AgreementKey(member).PublicKey);
 
     private static SigningKey AgreementKey(int member) => DemoKeys.ForLog(Member(member).Code, "agreement");
 

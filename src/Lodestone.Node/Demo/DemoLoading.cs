@@ -16,6 +16,9 @@ internal static class DemoLoading
     private const int MaxGroup = 1_000;
     private const long GroupSpanMs = 24L * 60 * 60 * 1000;
 
+    // A group waits for the engine's block and for the others' signatures; the law lets facts come in some days late.
+    private const long SpanInConsortiumMs = 5 * GroupSpanMs;
+
     /// <summary>The log keys of the demo network.</summary>
     public static LogKeys LogKeys(string network, SignatureAlgorithm suite) => new(
         network,
@@ -48,6 +51,7 @@ internal static class DemoLoading
         SignatureAlgorithm suite = node.LogKeys.Answers.PublicKey.Algorithm;
         DemoYear year = new(new DemoOptions { Scale = scale, Network = node.LogKeys.Origin, Suite = suite });
         long have = node.Ledger.Log.Size.Value;
+        long span = node.Seat is null ? GroupSpanMs : SpanInConsortiumMs;
         List<ReadOnlyMemory<byte>> group = [];
         Instant first = default;
         Instant last = default;
@@ -59,7 +63,7 @@ internal static class DemoLoading
             }
 
             if (group.Count > 0 && (group.Count >= MaxGroup || statement.Index == 1
-                || statement.Time.UnixMilliseconds - first.UnixMilliseconds > GroupSpanMs))
+                || statement.Time.UnixMilliseconds - first.UnixMilliseconds > span))
             {
                 await Submit(node, group, last, cancel);
                 progress(node.Ledger.Log.Size.Value);

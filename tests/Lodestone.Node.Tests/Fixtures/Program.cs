@@ -85,7 +85,8 @@ internal sealed class Program : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private Process Start(IEnumerable<string> arguments)
+    /// <summary>Starts a command.</summary>
+    public Process Start(IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new("dotnet")
         {
