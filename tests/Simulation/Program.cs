@@ -1,3 +1,4 @@
+using Simulation.Consortium;
 using Simulation.Evidence;
 using Simulation.Histories;
 using Simulation.Kill;
@@ -11,6 +12,7 @@ internal static class Program
     {
         ["kill", .. string[] rest] => await KillCommand.RunAsync(rest),
         [HistoryCommand.Word, .. string[] rest] => HistoryCommand.Run(rest),
+        [NetworksCommand.Word, .. string[] rest] => NetworksCommand.Run(rest),
         [MutateCommand.Word, .. string[] rest] => await MutateCommand.RunAsync(rest),
         [LineagesCommand.Word, .. string[] rest] => await LineagesCommand.RunAsync(rest),
         [KillChild.Word, .. string[] rest] => await KillChild.RunAsync(rest),

@@ -18,6 +18,7 @@ internal sealed class OrderSender : IDisposable
         new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource stop = new();
     private readonly ConsortiumSeat seat;
+    private readonly SenderPace pace;
     private readonly Hash network;
     private readonly Outbox outbox;
     private readonly Task running;
@@ -29,8 +30,10 @@ internal sealed class OrderSender : IDisposable
     private volatile bool waitsToCount;
     private volatile string? trouble;
 
-    internal OrderSender(ConsortiumSeat seat, Hash network, Outbox outbox, OrderRead read)
+    internal OrderSender(
+        ConsortiumSeat seat, Hash network, Outbox outbox, OrderRead read, SenderPace pace)
     {
+        this.pace = pace;
         this.seat = seat;
         this.network = network;
         this.outbox = outbox;
@@ -43,7 +46,8 @@ internal sealed class OrderSender : IDisposable
             (sequence, previous) = (left[^1].Place.Sequence + 1, left[^1].Identity);
         }
 
-        running = Task.Run(() => RunAsync(left));
+        running = Task.Factory.StartNew(
+            () => RunAsync(left), CancellationToken.None, TaskCreationOptions.DenyChildAttach, pace.Scheduler).Unwrap();
     }
 
     /// <summary>Why envelopes do not become final or do not count, in a sentence; null while all goes well.</summary>
@@ -181,7 +185,7 @@ internal sealed class OrderSender : IDisposable
         while ((key = read.Key) is null)
         {
             trouble = $"The ledger knows no key of ours that may sign envelopes for {seat.Organisation.Value} now.";
-            await Task.Delay(Pause / 5, stop.Token);
+            await Task.Delay(Pause / 5, pace.Time, stop.Token);
         }
 
         return key;
@@ -209,7 +213,7 @@ internal sealed class OrderSender : IDisposable
             }
 
             trouble = outcome is AppendOutcome.Refused refused ? refused.Reason : ((AppendOutcome.Unknown)outcome).Reason;
-            await Task.Delay(Pause, stop.Token);
+            await Task.Delay(Pause, pace.Time, stop.Token);
         }
     }
 

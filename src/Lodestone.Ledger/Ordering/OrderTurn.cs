@@ -8,12 +8,13 @@ namespace Lodestone.Ledger;
 /// The loop's side of a consortium: local statements leave for the order, and what the order holds comes back, theirs and
 /// ours alike. Only the loop's thread comes here.
 /// </summary>
-internal sealed class OrderTurn(ConsortiumSeat seat, Outbox outbox, OrderReading reading, Hash network) : IDisposable
+internal sealed class OrderTurn(
+    ConsortiumSeat seat, Outbox outbox, OrderReading reading, Hash network, SenderPace? pace = null) : IDisposable
 {
     private readonly OrderSender sender = new(
         seat, network, outbox, new OrderRead(
             reading.EngineHeight, reading.NextOf(seat.Organisation.Value).Sequence,
-            reading.NextOf(seat.Organisation.Value).Previous, Key: null));
+            reading.NextOf(seat.Organisation.Value).Previous, Key: null), pace ?? SenderPace.Real);
     private readonly Dictionary<Hash, List<Submitted>> waiting = [];
 
     /// <summary>Why our envelopes do not become final; null while all goes well. Any thread.</summary>

@@ -25,10 +25,14 @@ internal sealed class Outbox : IDisposable
         dropFrom = new PreparedWrite(connection, "DELETE FROM envelope WHERE sequence >= ?1");
     }
 
-    internal static Outbox Open(string folder)
+    internal static Outbox Open(string folder) => On(new SqliteConnection(
+        LedgerStore.ConnectionText(Path.Combine(folder, FileName), SqliteOpenMode.ReadWriteCreate)));
+
+    /// <summary>One that lasts as long as the object: a simulation's disk.</summary>
+    internal static Outbox InMemory() => On(new SqliteConnection("Data Source=:memory:"));
+
+    private static Outbox On(SqliteConnection connection)
     {
-        SqliteConnection connection = new(
-            LedgerStore.ConnectionText(Path.Combine(folder, FileName), SqliteOpenMode.ReadWriteCreate));
         connection.Open();
         Schema.Execute(
             connection,

@@ -62,7 +62,7 @@ internal sealed class KillNetwork : IDisposable
     private static SigningKey KeyOf(byte seed) =>
         SigningKey.FromSeed(SignatureAlgorithm.EdDSA, [.. Enumerable.Repeat(seed, 32)]);
 
-    private static string GlnOf(int number)
+    internal static string GlnOf(int number)
     {
         string digits = "695" + number.ToString("D9", CultureInfo.InvariantCulture);
         int sum = digits.Select((digit, i) => (digit - '0') * (i % 2 == 0 ? 1 : 3)).Sum();
