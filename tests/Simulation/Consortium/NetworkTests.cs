@@ -5,7 +5,7 @@ public class NetworkTests(ITestOutputHelper output)
     private const ulong FirstSeed = 20_260_201_000_000;
 
     [Fact]
-    public void No_two_finals_conflict_and_what_the_honest_say_gets_in() => Run(100);
+    public void No_two_finals_conflict_and_what_the_honest_say_gets_in() => Run(60);
 
     /// <summary>The whole; the command <c>networks</c> takes other numbers and seeds.</summary>
     [Fact(Explicit = true)]
@@ -15,8 +15,8 @@ public class NetworkTests(ITestOutputHelper output)
     public void A_network_follows_from_its_seed()
     {
         Assert.Equal(
-            NetworkRun.Of(20, FirstSeed, ProtocolFault.None, _ => { }).ToString(),
-            NetworkRun.Of(20, FirstSeed, ProtocolFault.None, _ => { }).ToString());
+            NetworkRun.Of(8, FirstSeed, ProtocolFault.None, _ => { }).ToString(),
+            NetworkRun.Of(8, FirstSeed, ProtocolFault.None, _ => { }).ToString());
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public class NetworkTests(ITestOutputHelper output)
 
     [Fact]
     public void An_engine_that_says_final_of_what_it_lost_is_lived_with() =>
-        Assert.Equal(40, NetworkRun.Of(40, FirstSeed, ProtocolFault.FalseFinal, _ => { }).Networks);
+        Assert.Equal(20, NetworkRun.Of(20, FirstSeed, ProtocolFault.FalseFinal, _ => { }).Networks);
 
     private void Run(int count)
     {

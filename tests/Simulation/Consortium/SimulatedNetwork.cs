@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lodestone.Ledger;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 using Microsoft.Extensions.Time.Testing;
