@@ -17,7 +17,8 @@ internal static class Founding
         DemoOptions options = world.Options;
         yield return it.Decree(all.Root, 0, new Genesis(
             options.Network, all.Root.Id, all.Root.NameEn, all.Root.NameZh, Keys(options, all.Root), IsDemo: true,
-            SkewSeconds: 120, LatenessDays: 15, SourceCorrectionPpb: Ppb.FromPpm(5_000))
+            SkewSeconds: 120, LatenessDays: 15, SourceCorrectionPpb: Ppb.FromPpm(5_000),
+            DemoMembers.Consortium(options, all))
         {
             Suites = options.Suite == SignatureAlgorithm.EdDSA ? [] : [(int)options.Suite],
         });

@@ -14,7 +14,7 @@ public static class DemoKeys
     private static readonly ConcurrentDictionary<(string Seed, string Of, SignatureAlgorithm Suite), SigningKey> Known = new();
 
     private static readonly Lazy<FrozenSet<string>> OfTheCast = new(() => DemoConsortium.Describe().Parties
-        .SelectMany(party => party.Persons.SelectMany(person => Enum.GetValues<SignatureAlgorithm>().Select(
+        .SelectMany(party => party.Persons.Append(DemoMembers.Node).SelectMany(person => Enum.GetValues<SignatureAlgorithm>().Select(
             suite => For(DemoSeed.Text, party.Id, person, suite).PublicKey.KeyId.ToHex())))
         .ToFrozenSet(StringComparer.Ordinal));
 

@@ -20,6 +20,9 @@ public sealed record DemoOptions
     /// <summary>The signature suite of all keys; another than Ed25519 is named in the genesis.</summary>
     public SignatureAlgorithm Suite { get; init; } = SignatureAlgorithm.EdDSA;
 
+    /// <summary>How many organisations hold the network together; 0 if one keeps it alone.</summary>
+    public int Members { get; init; }
+
     /// <summary>The simulated calendar year.</summary>
     public int Year { get; init; } = 2025;
 }

@@ -38,12 +38,13 @@ internal sealed class AgreementExchange(OpenNode node) : BackgroundService
                 Parsed<SignedNote> note = SignedNote.Parse(bytes);
                 if (answer.IsSuccessStatusCode && note.IsParsed)
                 {
+                    // What is not heard now may be of a member that this node learns of later: it is asked for again.
                     bool heard = agreement.Hear(note.Value);
-                    seat.Trouble[peer] = heard ? null : "What it answers is signed by no other member.";
-                    seen = AgreementEndpoints.MarkOf(note.Value);
+                    seat.Trouble[peer] = heard ? null : "What it answers is signed by no other member that is known here.";
+                    seen = heard ? AgreementEndpoints.MarkOf(note.Value) : null;
 
                     // A node that always has something new to say does not keep this one busy.
-                    await Task.Delay(Breath, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
+                    await Task.Delay(heard ? Breath : Pause, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
                     continue;
                 }
 

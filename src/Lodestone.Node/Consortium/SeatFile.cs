@@ -32,13 +32,18 @@ internal sealed record SeatFile
     /// <summary>File with the 32-byte seed, in hexadecimal, of the organisation's agreement key.</summary>
     public required string AgreementKey { get; init; }
 
+    /// <summary>The same of the envelope key that takes over once the members have decided it; null if none is at hand.</summary>
+    public string? NextEnvelopeKey { get; init; }
+
+    /// <summary>The same of the agreement key that takes over once the members have decided it; null if none is.</summary>
+    public string? NextAgreementKey { get; init; }
+
     /// <summary>The engine that all members order by.</summary>
     public required SeatEngine Engine { get; init; }
 
-    /// <summary>How many members must have signed a checkpoint before it is final.</summary>
-    public required int Quorum { get; init; }
-
-    /// <summary>All members, this one too.</summary>
+    /// <summary>
+    /// Where the members' nodes are asked; this one may be among them. Who counts, and how many, stands on the ledger.
+    /// </summary>
     public required IReadOnlyList<SeatMember> Members { get; init; }
 
     /// <summary>Reads a file.</summary>
@@ -91,8 +96,8 @@ internal sealed record SeatEngine
 /// <summary>A member of the consortium.</summary>
 internal sealed record SeatMember
 {
-    /// <summary>The member's agreement key as a C2SP verifier key (<c>name+hash+base64</c>): says its name too.</summary>
-    public required string VerifierKey { get; init; }
+    /// <summary>Its party identifier.</summary>
+    public required string Organisation { get; init; }
 
     /// <summary>Where its node is asked what it has signed.</summary>
     public required Uri Url { get; init; }

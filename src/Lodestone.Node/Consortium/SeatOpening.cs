@@ -24,21 +24,21 @@ internal static class SeatOpening
 
         SignedStatement genesis = GenesisOf(path, file);
         SignatureAlgorithm suite = NetworkOf(path, demoScale: 0).Suite;
-        SigningKey agreement = KeyOf(Path.Combine(folder, file.AgreementKey), suite);
-        NoteKey[] members = [.. file.Members.Select(member => MemberKey(path, member, suite))];
-        NoteKey own = members.FirstOrDefault(key => key.PublicKey.KeyId == agreement.PublicKey.KeyId)
-            ?? throw new InvalidDataException($"{path}: the agreement key is no member's.");
-        if (file.Quorum < 1 || file.Quorum > members.Length)
+        if (ActOf(path, genesis).Consortium is null)
         {
-            throw new InvalidDataException($"{path}: the quorum is 1 to {members.Length}.");
+            throw new InvalidDataException($"{path}: the genesis names no members: such a network is kept alone.");
         }
 
-        AgreementTerms terms = new([agreement], new WitnessPolicy(file.Quorum, members));
-        Uri[] peers = [.. file.Members.Where((_, i) => !members[i].Equals(own)).Select(member => member.Url)];
+        SigningKey? At(string? name) => name is null ? null : KeyOf(Path.Combine(folder, name), suite);
+        AgreementTerms terms = new([.. new[] { At(file.AgreementKey), At(file.NextAgreementKey) }.OfType<SigningKey>()]);
+        Uri[] peers = [.. file.Members.Where(member => member.Organisation != organisation.Value).Select(member => member.Url)];
         IOrderingEngine engine = EngineOf(path, file.Engine, time);
         return new TakenSeat(
             new ConsortiumSeat(
-                engine, organisation, KeyOf(Path.Combine(folder, file.EnvelopeKey), suite), genesis, terms),
+                engine, organisation, At(file.EnvelopeKey)!, genesis, terms)
+            {
+                NextKey = At(file.NextEnvelopeKey),
+            },
             peers);
     }
 
@@ -46,14 +46,17 @@ internal static class SeatOpening
     /// <exception cref="InvalidDataException">The genesis is none.</exception>
     public static NetworkFile NetworkOf(string path, int demoScale)
     {
-        SignedStatement signed = GenesisOf(path, SeatFile.Read(path));
-        return PartyId.TryParse(signed.Header.Issuer, "iss", out PartyId issuer) is null
-            && Payload.Parse(signed.Payload, signed.Header.ContentType, issuer).Acts is [Genesis genesis]
-                ? new NetworkFile(
-                    genesis.Network, genesis.IsDemo, demoScale,
-                    genesis.Suites.IsEmpty ? SignatureAlgorithm.EdDSA : (SignatureAlgorithm)genesis.Suites[0])
-                : throw new InvalidDataException($"{path}: the genesis statement holds no genesis.");
+        Genesis genesis = ActOf(path, GenesisOf(path, SeatFile.Read(path)));
+        return new NetworkFile(
+            genesis.Network, genesis.IsDemo, demoScale,
+            genesis.Suites.IsEmpty ? SignatureAlgorithm.EdDSA : (SignatureAlgorithm)genesis.Suites[0]);
     }
+
+    private static Genesis ActOf(string path, SignedStatement signed) =>
+        PartyId.TryParse(signed.Header.Issuer, "iss", out PartyId issuer) is null
+        && Payload.Parse(signed.Payload, signed.Header.ContentType, issuer).Acts is [Genesis genesis]
+            ? genesis
+            : throw new InvalidDataException($"{path}: the genesis statement holds no genesis.");
 
     private static SignedStatement GenesisOf(string path, SeatFile file)
     {
@@ -99,19 +102,6 @@ internal static class SeatOpening
     private static PostgresOrdering Postgres(string connection, string schema, TimeSource time) => Task.Run(
         () => PostgresOrdering.OpenAsync(new PostgresOrderingOptions { Connection = connection, Schema = schema }, time))
         .GetAwaiter().GetResult();
-
-    private static NoteKey MemberKey(string path, SeatMember member, SignatureAlgorithm suite)
-    {
-        Parsed<NoteKey> key = NoteKey.Parse(member.VerifierKey);
-        if (!key.IsParsed || !key.Value.IsWitness)
-        {
-            throw new InvalidDataException($"{path}: {member.VerifierKey} is no agreement key: {key.Fault}.");
-        }
-
-        return key.Value.PublicKey.Algorithm == suite
-            ? key.Value
-            : throw new InvalidDataException($"{path}: the genesis asks for {suite}, {member.VerifierKey} is of another.");
-    }
 
     private static SigningKey KeyOf(string path, SignatureAlgorithm suite)
     {

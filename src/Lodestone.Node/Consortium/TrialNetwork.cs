@@ -1,5 +1,6 @@
 using Lodestone.Demo;
 using Lodestone.Node.Commands;
+using Lodestone.Rules;
 using Lodestone.Transparency;
 
 namespace Lodestone.Node.Consortium;
@@ -36,16 +37,16 @@ internal static class TrialNetwork
     /// <summary>Writes the files of all members into a folder.</summary>
     public static void Write(string folder, int members, SeatEngine engine, int scale, Func<int, string> urlOf)
     {
-        SignedStatement genesis = new DemoYear(new DemoOptions { Scale = scale, Network = NodeOpening.DemoNetwork })
-            .SignedStatements().First().Signed;
+        DemoOptions demo = new() { Scale = scale, Network = NodeOpening.DemoNetwork, Members = members };
+        SignedStatement genesis = new DemoYear(demo).SignedStatements().First().Signed;
         for (int member = 0; member < members; member++)
         {
             string own = Path.GetDirectoryName(SeatPath(folder, member))!;
             Directory.CreateDirectory(own);
             File.WriteAllBytes(Path.Join(own, "genesis.cose"), genesis.Bytes.ToArray());
             DemoParty party = Member(member);
-            WriteSeed(Path.Join(own, "envelope.seed"), DemoKeys.For(party.Id, party.Persons[0]));
-            WriteSeed(Path.Join(own, "agreement.seed"), AgreementKey(member));
+            WriteSeed(Path.Join(own, "envelope.seed"), DemoMembers.NodeKey(demo, party));
+            WriteSeed(Path.Join(own, "agreement.seed"), DemoMembers.AgreementKey(demo, party));
             new SeatFile
             {
                 Organisation = party.Id.Value,
@@ -53,12 +54,11 @@ internal static class TrialNetwork
                 EnvelopeKey = "envelope.seed",
                 AgreementKey = "agreement.seed",
                 Engine = engine,
-                Quorum = QuorumOf(members),
                 Members =
                 [
                     .. Enumerable.Range(0, members).Select(other => new SeatMember
                     {
-                        VerifierKey = KeyOf(other).ToString(),
+                        Organisation = Member(other).Id.Value,
                         Url = new Uri(urlOf(other)),
                     }),
                 ],
@@ -66,15 +66,12 @@ internal static class TrialNetwork
         }
     }
 
-    /// <summary>Whose signatures make a checkpoint final, and how many.</summary>
-    public static WitnessPolicy PolicyOf(int members) => new(QuorumOf(members), Enumerable.Range(0, members).Select(KeyOf));
+    /// <summary>Whose signatures make a checkpoint final, and how many, as the genesis says.</summary>
+    public static WitnessPolicy PolicyOf(int members) =>
+        new(Charters.LeastQuorum(members), Enumerable.Range(0, members).Select(KeyOf));
 
-    // More than half of those that are left when as many lie as may.
-    private static int QuorumOf(int members) => ((members + ((members - 1) / 3)) / 2) + 1;
-
-    private static NoteKey KeyOf(int member) => NoteKey.ForWitness(Member(member).Code, AgreementKey(member).PublicKey);
-
-    private static SigningKey AgreementKey(int member) => DemoKeys.ForLog(Member(member).Code, "agreement");
+    private static NoteKey KeyOf(int member) => NoteKey.ForWitness(
+        Member(member).Code, DemoMembers.AgreementKey(new DemoOptions(), Member(member)).PublicKey);
 
     private static void WriteSeed(string path, SigningKey key) =>
         Ledger.PrivateFile.Write(path, Convert.ToHexStringLower(key.ExportSeed()) + "\n");

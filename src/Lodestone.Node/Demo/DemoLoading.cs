@@ -2,6 +2,7 @@ using Lodestone.Demo;
 using Lodestone.Ledger;
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Vault;
+using Lodestone.Rules;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 
@@ -49,7 +50,13 @@ internal static class DemoLoading
         OpenNode node, long scale, Action<long> progress, CancellationToken cancel)
     {
         SignatureAlgorithm suite = node.LogKeys.Answers.PublicKey.Algorithm;
-        DemoYear year = new(new DemoOptions { Scale = scale, Network = node.LogKeys.Origin, Suite = suite });
+        DemoYear year = new(new DemoOptions
+        {
+            Scale = scale,
+            Network = node.LogKeys.Origin,
+            Suite = suite,
+            Members = node.Ledger.ReadState(state => Charters.At(state, 0))?.Members.Length ?? 0,
+        });
         long have = node.Ledger.Log.Size.Value;
         long span = node.Seat is null ? GroupSpanMs : SpanInConsortiumMs;
         List<ReadOnlyMemory<byte>> group = [];

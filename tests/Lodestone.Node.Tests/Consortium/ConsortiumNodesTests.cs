@@ -76,6 +76,9 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
             Assert.False(standing.GetProperty("isAgainstUs").GetBoolean());
             Assert.Empty(standing.GetProperty("breaches").EnumerateArray());
             Assert.Equal(size, standing.GetProperty("final").GetInt64());
+            Assert.True(standing.GetProperty("signs").GetBoolean());
+            Assert.Equal(3, standing.GetProperty("charter").GetProperty("quorum").GetInt32());
+            Assert.Equal(4, standing.GetProperty("charter").GetProperty("members").GetArrayLength());
             Assert.Empty(standing.GetProperty("peers").EnumerateObject());
             Assert.Empty(standing.GetProperty("engine").GetProperty("endpoints").EnumerateArray());
             Assert.Empty(StoreCheck.Run(members[member]!.Value.Node.Options.LedgerFolder).Findings);
@@ -91,24 +94,29 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("\"quorum\": 3", "\"quorum\": 5")]
-    [InlineData("\"quorum\": 3", "\"quorum\": 3, \"quorum\": 3")]
-    [InlineData("\"quorum\": 3", "\"quorun\": 3")]
+    [InlineData("\"kind\": ", "\"kind\": \"neo\", \"kind\": ")]
+    [InlineData("\"envelopeKey\": ", "\"quorum\": 3, \"envelopeKey\": ")]
+    [InlineData("agreement-0.seed", "seat-0.json")]
     [InlineData("\"postgres\"", "\"oracle\"")]
     [InlineData("\"postgres\"", "\"neo\"")]
     [InlineData("\"organisation\": \"uscc:", "\"organisation\": \"nobody:")]
     [InlineData("ministry.genesis", "nowhere")]
+    [InlineData("ministry.genesis", "alone.genesis")]
     public void A_seat_that_is_wrong_is_refused_with_a_sentence(string right, string wrong)
     {
         string path = SeatPath(0);
         string text = File.ReadAllText(path).Replace("genesis.cose", "ministry.genesis", StringComparison.Ordinal);
         File.Copy(Path.Combine(folder, "genesis.cose"), Path.Combine(folder, "ministry.genesis"));
+        WriteGenesis("alone.genesis", Demo with { Members = 0 });
         Assert.Contains(right, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(right, wrong, StringComparison.Ordinal));
         Exception refused = Assert.ThrowsAny<Exception>(() => NodeOpening.Open(OptionsOf(0)));
         Assert.True(refused is InvalidDataException or FileNotFoundException, refused.ToString());
         Assert.NotEmpty(refused.Message);
     }
+
+    private static DemoOptions Demo { get; } =
+        new() { Scale = Scale, Network = NodeOpening.DemoNetwork, Members = 4 };
 
     private static DemoParty Party(int member) => DemoConsortium.Describe().Parties[member];
 
@@ -125,13 +133,13 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
 
     private void WriteSeat(int member)
     {
-        DemoYear year = new(new DemoOptions { Scale = Scale, Network = NodeOpening.DemoNetwork });
-        File.WriteAllBytes(Path.Combine(folder, "genesis.cose"), year.SignedStatements().First().Signed.Bytes.ToArray());
+        WriteGenesis("genesis.cose", Demo);
         File.WriteAllText(
             Path.Combine(folder, $"envelope-{member}.seed"),
-            Convert.ToHexStringLower(DemoKeys.For(Party(member).Id, Party(member).Persons[0]).ExportSeed()));
+            Convert.ToHexStringLower(DemoMembers.NodeKey(Demo, Party(member)).ExportSeed()));
         File.WriteAllText(
-            Path.Combine(folder, $"agreement-{member}.seed"), Convert.ToHexStringLower(AgreementKey(member).ExportSeed()));
+            Path.Combine(folder, $"agreement-{member}.seed"),
+            Convert.ToHexStringLower(DemoMembers.AgreementKey(Demo, Party(member)).ExportSeed()));
         new SeatFile
         {
             Organisation = Party(member).Id.Value,
@@ -139,19 +147,19 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
             EnvelopeKey = $"envelope-{member}.seed",
             AgreementKey = $"agreement-{member}.seed",
             Engine = new SeatEngine { Kind = "postgres", Connection = postgres!.Connection },
-            Quorum = 3,
             Members =
             [
                 .. Enumerable.Range(0, members.Length).Select(other => new SeatMember
                 {
-                    VerifierKey = NoteKey.ForWitness(Party(other).Code, AgreementKey(other).PublicKey).ToString(),
+                    Organisation = Party(other).Id.Value,
                     Url = new Uri($"http://127.0.0.1:{ports[other]}/"),
                 }),
             ],
         }.Write(SeatPath(member));
     }
 
-    private static SigningKey AgreementKey(int member) => DemoKeys.ForLog(Party(member).Code, "agreement");
+    private void WriteGenesis(string name, DemoOptions demo) => File.WriteAllBytes(
+        Path.Combine(folder, name), new DemoYear(demo).SignedStatements().First().Signed.Bytes.ToArray());
 
     private static int[] FreePorts()
     {
