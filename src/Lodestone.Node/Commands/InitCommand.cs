@@ -32,13 +32,7 @@ internal static class InitCommand
         {
             Description = "Days after which a fact is too late to be entered. 允许迟报天数", DefaultValueFactory = _ => 45,
         };
-        Option<string> suite = new("--suite")
-        {
-            Description = "Signature suite of its keys: ed25519 (default; ES256 counts too) or sm2. 签名算法套件",
-            DefaultValueFactory = _ => "ed25519",
-            HelpName = "SUITE",
-        };
-        suite.AcceptOnlyFromAmong("ed25519", "sm2");
+        Option<string> suite = SharedOptions.Suite();
         return new CommandCall().Make(
             "init", "Begin a network of one's own in an empty folder. 创建网络",
             [network, root, english, chinese, keys, folder, lateness, suite],

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Lodestone.Demo;
 using Lodestone.Node.Consortium;
 using Lodestone.Node.Consortium.Trial;
 using Lodestone.Node.Hosting;
@@ -37,19 +38,26 @@ internal static class NetworkCommand
         Option<int> port = Number("--port", "First of the members' ports. 首个端口", 8090, "PORT");
         Option<int> enginePort = Number("--engine-port", "First of the consensus nodes' ports. 共识节点首个端口", 8190, "PORT");
         Option<int> scale = SharedOptions.Scale();
+        Option<string> suite = SharedOptions.Suite();
         return new CommandCall().Make(
             "init", "Write genesis, demo keys and seats of four or seven organisations. 生成创世、演示密钥与席位",
-            [folder, engine, postgres, organisations, port, enginePort, scale],
+            [folder, engine, postgres, organisations, port, enginePort, scale, suite],
             (parsed, options, speech, cancel) => InitAsync(
                 Path.GetFullPath(parsed.GetValue(folder)!),
                 (parsed.GetValue(engine) ?? (parsed.GetValue(postgres) is null ? Neo : Postgres), parsed.GetValue(postgres)),
                 parsed.GetValue(organisations), (parsed.GetValue(port), parsed.GetValue(enginePort)),
-                parsed.GetValue(scale), speech, cancel));
+                new DemoOptions
+                {
+                    Scale = parsed.GetValue(scale),
+                    Network = NodeOpening.DemoNetwork,
+                    Suite = KeyFile.AlgorithmOf(parsed.GetValue(suite))!.Value,
+                },
+                speech, cancel));
     }
 
     private static async Task<int> InitAsync(
-        string folder, (string Kind, string? Connection) engine, int members, (int Member, int Engine) port, int scale,
-        Speech speech, CancellationToken cancel)
+        string folder, (string Kind, string? Connection) engine, int members, (int Member, int Engine) port,
+        DemoOptions demo, Speech speech, CancellationToken cancel)
     {
         if (File.Exists(TrialNetwork.SeatPath(folder, 0)))
         {
@@ -74,7 +82,7 @@ internal static class NetworkCommand
             engine.Connection is { } connection
                 ? new SeatEngine { Kind = Postgres, Connection = connection }
                 : TrialEngine.Unmade(),
-            scale, member => TrialNetwork.UrlOf(port.Member, member));
+            demo, member => TrialNetwork.UrlOf(port.Member, member));
         speech.Say(
             $"{members} seats are in {folder}. Start them all with: lodestone network up --folder {folder}",
             $"{members} 个席位已写入 {folder}。全部启动：lodestone network up --folder {folder}");

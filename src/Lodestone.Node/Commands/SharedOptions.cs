@@ -28,6 +28,19 @@ internal static class SharedOptions
         HelpName = "N",
     };
 
+    /// <summary>The signature suite of a network that is begun.</summary>
+    public static Option<string> Suite()
+    {
+        Option<string> suite = new("--suite")
+        {
+            Description = "Signature suite of the network: ed25519 (ES256 counts too) or sm2. 签名算法套件",
+            DefaultValueFactory = _ => "ed25519",
+            HelpName = "SUITE",
+        };
+        suite.AcceptOnlyFromAmong("ed25519", "sm2");
+        return suite;
+    }
+
     /// <summary>A running node to ask.</summary>
     public static Option<string?> Url() => new("--url")
     {

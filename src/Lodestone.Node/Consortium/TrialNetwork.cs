@@ -1,5 +1,4 @@
 using Lodestone.Demo;
-using Lodestone.Node.Commands;
 using Lodestone.Rules;
 using Lodestone.Transparency;
 
@@ -34,10 +33,14 @@ internal static class TrialNetwork
     /// <summary>Where a member's node listens.</summary>
     public static string UrlOf(int firstPort, int member) => FormattableString.Invariant($"http://127.0.0.1:{firstPort + member}/");
 
+    /// <summary>The signature suite of the network in a folder.</summary>
+    public static SignatureAlgorithm SuiteIn(string folder) => SeatOpening.NetworkOf(SeatPath(folder, 0), demoScale: 0).Suite;
+
     /// <summary>Writes the files of all members into a folder.</summary>
-    public static void Write(string folder, int members, SeatEngine engine, int scale, Func<int, string> urlOf)
+    public static void Write(
+        string folder, int members, SeatEngine engine, DemoOptions demo, Func<int, string> urlOf)
     {
-        DemoOptions demo = new() { Scale = scale, Network = NodeOpening.DemoNetwork, Members = members };
+        demo = demo with { Members = members };
         SignedStatement genesis = new DemoYear(demo).SignedStatements().First().Signed;
         for (int member = 0; member < members; member++)
         {
@@ -67,11 +70,12 @@ internal static class TrialNetwork
     }
 
     /// <summary>Whose signatures make a checkpoint final, and how many, as the genesis says.</summary>
-    public static WitnessPolicy PolicyOf(int members) =>
-        new(Charters.LeastQuorum(members), Enumerable.Range(0, members).Select(KeyOf));
+    public static WitnessPolicy PolicyOf(int members, SignatureAlgorithm suite) =>
+        new(Charters.LeastQuorum(members), Enumerable.Range(0, members).Select(member => KeyOf(member, suite)));
 
-    private static NoteKey KeyOf(int member) => NoteKey.ForWitness(
-        Member(member).Code, DemoMembers.AgreementKey(new DemoOptions(), Member(member)).PublicKey);
+    private static NoteKey KeyOf(int member, SignatureAlgorithm suite) => NoteKey.ForWitness(
+        Member(member).Code,
+        DemoMembers.AgreementKey(new DemoOptions { Suite = suite }, Member(member)).PublicKey);
 
     private static void WriteSeed(string path, SigningKey key) =>
         Ledger.PrivateFile.Write(path, Convert.ToHexStringLower(key.ExportSeed()) + "\n");

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Lodestone.Demo;
 using Lodestone.Node.Commands;
 using Lodestone.Node.Consortium;
+using Lodestone.Transparency;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Tests.Consortium;
@@ -51,6 +52,26 @@ public sealed class TrialNetworkTests
     }
 
     [Fact]
+    public async Task A_network_in_SM2_agrees_as_well()
+    {
+        using Program program = new();
+        int port = FreePorts(4 + 12);
+        (int made, string said, string wrong) = await program.Run(
+            "network", "init", "--folder", "all", "--port", $"{port}", "--engine-port", $"{port + 4}", "--suite", "sm2");
+        Assert.True(made == 0, said + wrong);
+        Assert.Equal(SignatureAlgorithm.SM2, TrialNetwork.SuiteIn(program.PathOf("all")));
+        using Process up = await UpAsync(program, SignatureAlgorithm.SM2);
+        (int code, string output, string errors) = await program.Run(
+            "network", "probe", "--folder", "all", "--count", "4");
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("4 statements cosigned on all nodes", output, StringComparison.Ordinal);
+        Assert.Contains("All logs are the same", output, StringComparison.Ordinal);
+        int[] processes = ProcessesIn(program.PathOf("all"));
+        up.Kill();
+        await GoneAsync(processes);
+    }
+
+    [Fact]
     public async Task Without_the_engines_program_init_says_what_to_do()
     {
         using Program program = new Program().With(("LODESTONE_NEO_NODE", "/nowhere/neoxp.dll"));
@@ -77,14 +98,15 @@ public sealed class TrialNetworkTests
     [Fact]
     public void Four_and_seven_members_have_a_quorum_of_three_and_five()
     {
-        Assert.Equal(3, TrialNetwork.PolicyOf(4).Quorum);
-        Assert.Equal(5, TrialNetwork.PolicyOf(7).Quorum);
+        Assert.Equal(3, TrialNetwork.PolicyOf(4, SignatureAlgorithm.EdDSA).Quorum);
+        Assert.Equal(5, TrialNetwork.PolicyOf(7, SignatureAlgorithm.SM2).Quorum);
     }
 
-    private static async Task<Process> UpAsync(Program program)
+    private static async Task<Process> UpAsync(
+        Program program, SignatureAlgorithm suite = SignatureAlgorithm.EdDSA)
     {
         // Once the founding is final every member is registered; the year goes on beside.
-        DemoYear year = new(new DemoOptions { Scale = Scale, Network = NodeOpening.DemoNetwork });
+        DemoYear year = new(new DemoOptions { Scale = Scale, Network = NodeOpening.DemoNetwork, Suite = suite });
         Instant? end = null;
         int founding = year.SignedStatements()
             .TakeWhile(one => one.Statement.Time < (end ??= one.Statement.Time.PlusDays(1))).Count();

@@ -17,7 +17,7 @@ internal sealed class TrialMember(Uri url, WitnessPolicy policy, TimeSpan patien
     public static TrialMember[] AllOf(string folder, TimeSpan patience)
     {
         int members = TrialNetwork.MembersIn(folder);
-        WitnessPolicy policy = TrialNetwork.PolicyOf(members);
+        WitnessPolicy policy = TrialNetwork.PolicyOf(members, TrialNetwork.SuiteIn(folder));
         return
         [
             .. Enumerable.Range(0, members).Select(

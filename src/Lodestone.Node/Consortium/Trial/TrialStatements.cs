@@ -11,7 +11,8 @@ namespace Lodestone.Node.Consortium.Trial;
 /// Statements that a demo network accepts, as many as one likes: sites of the root authority, each with a number of its own.
 /// </summary>
 /// <param name="network">Identity of the genesis.</param>
-internal sealed class TrialStatements(Hash network)
+/// <param name="suite">The network's signature suite.</param>
+internal sealed class TrialStatements(Hash network, SignatureAlgorithm suite)
 {
     // A number from which those of the demo's sites are never made.
     private const string Prefix = "952";
@@ -22,7 +23,8 @@ internal sealed class TrialStatements(Hash network)
     public static TrialStatements Of(string folder)
     {
         string genesis = Path.Join(Path.GetDirectoryName(TrialNetwork.SeatPath(folder, 0)), "genesis.cose");
-        return new TrialStatements(SignedStatement.Parse(File.ReadAllBytes(genesis)).Statement!.Identity);
+        return new TrialStatements(
+            SignedStatement.Parse(File.ReadAllBytes(genesis)).Statement!.Identity, TrialNetwork.SuiteIn(folder));
     }
 
     /// <summary>A new statement, signed at the network's own time.</summary>
@@ -33,7 +35,7 @@ internal sealed class TrialStatements(Hash network)
         RegisterSite act = new(
             SiteId.Of(digits + Gs1.CheckDigit(digits)), root.Id, $"Trial site {number}", $"试验场所 {number}", root.Country, 0,
             0, string.Empty, string.Empty);
-        SigningKey key = DemoKeys.For(root.Id, root.Persons[0]);
+        SigningKey key = DemoKeys.For(DemoSeed.Text, root.Id, root.Persons[0], suite);
         long issuedAt = now.UnixMilliseconds / 1_000;
         return SignedStatement.Create(
             key,
