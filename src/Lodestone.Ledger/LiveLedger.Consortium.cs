@@ -27,6 +27,19 @@ public sealed partial class LiveLedger
             + $"{options.KnownRules}. Replace it and start it on the same folder.")
         : null;
 
+    /// <summary>
+    /// Statements that this node has sent and that do not come back, though two blocks have come since or five seconds passed:
+    /// another member may carry them. Any thread.
+    /// </summary>
+    /// <param name="most">So many at most, the oldest first.</param>
+    public IReadOnlyList<HeldUp> HeldUp(int most) => turn?.HeldUp(most) ?? [];
+
+    /// <summary>
+    /// What was noted of envelopes that did not simply take their place, the latest thousand since the node was started: who
+    /// repeated, forked, left out or sent junk. Any thread.
+    /// </summary>
+    public IReadOnlyList<OrderRemark> OrderRemarks => turn?.Remarks ?? [];
+
     /// <summary>The agreement with the other organisations' nodes; null without one.</summary>
     public NodeAgreement? Agreement { get; private set; }
 

@@ -112,6 +112,41 @@ public sealed class ConsortiumTests : IDisposable
     }
 
     [Fact]
+    public async Task What_repeats_forks_or_leaves_a_gap_is_told_with_its_place_in_the_order()
+    {
+        SignedStatement[] year = [.. new DemoYear(demo).SignedStatements().Take(3).Select(one => one.Signed)];
+        await using SoloOrdering engine = SoloOrdering.Open(Path.Combine(folder, "order.db"), new TimeSource(TimeProvider.System));
+        using LiveLedger ledger = Open(Seats()[0], engine, year[0]);
+        TestNetwork.Accepted(await ledger.SubmitAsync(year[1].Bytes));
+        Assert.Empty(ledger.OrderRemarks);
+
+        // Somebody has the first member's key, or it says two things; and somebody sends rubbish.
+        DemoParty party = Seats()[0];
+        SigningKey key = DemoKeys.For(demo.Seed, party.Id, party.Persons[0], demo.Suite);
+        foreach ((long number, Hash before) in ((long, Hash)[])[(0, Hash.Zero), (1, Hash.Of("another"u8)), (7, Hash.Of("gap"u8))])
+        {
+            Assert.IsType<AppendOutcome.Final>(await engine.AppendAsync(OrderEnvelope.Create(
+                key, new EnvelopePlace(year[0].Identity, party.Id.Value, number, before, 0, 1), "other"u8).Bytes));
+        }
+
+        Assert.IsType<AppendOutcome.Final>(await engine.AppendAsync("rubbish"u8.ToArray()));
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
+        while (ledger.OrderRemarks.Count < 4)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+
+        Assert.Equal(
+            [
+                (OrderRemarkKind.Repeated, party.Id.Value), (OrderRemarkKind.Forked, party.Id.Value),
+                (OrderRemarkKind.Early, party.Id.Value), (OrderRemarkKind.Junk, string.Empty),
+            ],
+            ledger.OrderRemarks.Select(remark => (remark.Kind, remark.Organisation)));
+        Assert.Equal([1L, 2L, 3L, 4L], ledger.OrderRemarks.Select(remark => remark.EngineHeight));
+        Assert.Equal(2, ledger.Log.Size.Value);
+    }
+
+    [Fact]
     public async Task Whoever_waits_too_long_hears_that_nothing_is_decided_and_can_ask_again()
     {
         SignedStatement[] year = [.. new DemoYear(demo).SignedStatements().Take(2).Select(one => one.Signed)];

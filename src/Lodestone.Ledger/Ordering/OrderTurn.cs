@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lodestone.Rules;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
@@ -15,31 +16,59 @@ internal sealed class OrderTurn(
         seat, network, outbox, new OrderRead(
             reading.EngineHeight, reading.NextOf(seat.Organisation.Value).Sequence,
             reading.NextOf(seat.Organisation.Value).Previous, Key: null), pace ?? SenderPace.Real);
+    private const int BlocksPassed = 2;
+    private const int MaxRemarks = 1_000;
+    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<Hash, List<Submitted>> waiting = [];
+    private readonly TimeProvider clock = (pace ?? SenderPace.Real).Time;
+    private readonly ConcurrentDictionary<Hash, Sent> sent = new();
+    private readonly ConcurrentQueue<OrderRemark> remarks = new();
+    private long blocks;
 
     /// <summary>Why our envelopes do not become final; null while all goes well. Any thread.</summary>
     internal string? Trouble => sender.Trouble;
 
-    /// <summary>What was noted while the last block was read.</summary>
-    internal IReadOnlyList<OrderRemark> Remarks => reading.Remarks;
+    /// <summary>What was noted of envelopes, the latest thousand since the node was started. Any thread.</summary>
+    internal IReadOnlyList<OrderRemark> Remarks => [.. remarks];
+
+    /// <summary>What was sent and is not there, though two blocks have come since or five seconds passed. Any thread.</summary>
+    internal IReadOnlyList<HeldUp> HeldUp(int most)
+    {
+        long now = Interlocked.Read(ref blocks);
+        return
+        [
+            .. sent.Where(one => now - one.Value.AtBlock >= BlocksPassed || clock.GetElapsedTime(one.Value.Since) > TooLong)
+                .OrderBy(one => one.Value.Since).Take(most).Select(one => new HeldUp(one.Key, one.Value.Bytes)),
+        ];
+    }
 
     /// <summary>What the store keeps of how far the order is read.</summary>
     internal byte[] Position => reading.Save();
 
-    /// <summary>Sends statements into the order; they are answered when they come back in a block.</summary>
+    /// <summary>
+    /// Sends statements into the order; they are answered when they come back in a block. One that is on its way already is
+    /// not sent twice.
+    /// </summary>
     internal void Send(IReadOnlyList<Submitted> statements, Instant? simulated)
     {
+        List<Submitted> fresh = [];
         foreach (Submitted one in statements)
         {
             if (!waiting.TryGetValue(one.Identity, out List<Submitted>? same))
             {
                 waiting.Add(one.Identity, same = []);
+                fresh.Add(one);
+                sent[one.Identity] = new Sent(one.Arrival.Signed.Bytes, clock.GetTimestamp(), blocks);
             }
 
             same.Add(one);
         }
 
-        sender.Send(statements, simulated);
+        if (fresh.Count > 0)
+        {
+            sender.Send(fresh, simulated);
+        }
     }
 
     /// <summary>What a block of the engine holds, for everybody who keeps this log.</summary>
@@ -49,6 +78,8 @@ internal sealed class OrderTurn(
         LedgerState state = chain.State;
         IReadOnlyList<OrderBatch> batches = reading.Read(
             block, network, (organisation, keyId) => MaySign(chain, block.Time, organisation, keyId.ToHex()));
+        Interlocked.Add(ref blocks, block.Envelopes.Count > 0 ? 1 : 0);
+        Keep(reading.Remarks);
         Instant? simulated = state.Network.Find(Chain.NetworkKey) is { IsDemo: true }
             ? batches.Max(batch => batch.SimulatedTime)
             : null;
@@ -69,8 +100,11 @@ internal sealed class OrderTurn(
     }
 
     /// <summary>Those who wait for a statement that came back, and wait no longer.</summary>
-    internal IReadOnlyList<Submitted> WaitingFor(Hash identity) =>
-        waiting.Remove(identity, out List<Submitted>? same) ? same : [];
+    internal IReadOnlyList<Submitted> WaitingFor(Hash identity)
+    {
+        sent.TryRemove(identity, out _);
+        return waiting.Remove(identity, out List<Submitted>? same) ? same : [];
+    }
 
     /// <summary>Ends every wait.</summary>
     internal void Abandon(NotAcceptingReason reason)
@@ -81,10 +115,26 @@ internal sealed class OrderTurn(
         }
 
         waiting.Clear();
+        sent.Clear();
     }
 
     /// <inheritdoc/>
     public void Dispose() => sender.Dispose();
+
+    private void Keep(IReadOnlyList<OrderRemark> noted)
+    {
+        foreach (OrderRemark remark in noted)
+        {
+            remarks.Enqueue(remark);
+        }
+
+        while (remarks.Count > MaxRemarks)
+        {
+            remarks.TryDequeue(out _);
+        }
+    }
+
+    private sealed record Sent(ReadOnlyMemory<byte> Bytes, long Since, long AtBlock);
 
     // What the door of an honest node would not have let through is no statement: nobody waits for an answer to it.
     private static Submitted? AtTheDoor(KeyRing ring, ReadOnlyMemory<byte> bytes)

@@ -22,6 +22,11 @@ namespace Lodestone.Node.Consortium;
 /// What is wrong with each other member's node, by its address; null if it answers. Empty for those who do not see all.
 /// </param>
 /// <param name="Breaches">Who signed another history, with both signed checkpoints.</param>
+/// <param name="CarriedByOthers">Our statements that other members' nodes carried, since ours did not get in.</param>
+/// <param name="Remarks">
+/// Envelopes that did not simply take their place, the latest thousand since this node was started; none for those who do not
+/// see all.
+/// </param>
 internal sealed record AgreementForm(
     long Final,
     long Computed,
@@ -34,7 +39,9 @@ internal sealed record AgreementForm(
     EngineForm Engine,
     IReadOnlyDictionary<string, long> Members,
     IReadOnlyDictionary<string, string?> Peers,
-    IReadOnlyList<BreachForm> Breaches)
+    IReadOnlyList<BreachForm> Breaches,
+    long CarriedByOthers,
+    IReadOnlyList<RemarkForm> Remarks)
 {
     /// <summary>As it is now.</summary>
     public static AgreementForm Of(OpenNode node, NodeAgreement agreement, bool withAddresses)
@@ -61,7 +68,21 @@ internal sealed record AgreementForm(
         agreement.Heard,
         node.Seat.Peers.Where(_ => withAddresses).ToDictionary(
             peer => peer.ToString(), peer => node.Seat.Trouble.GetValueOrDefault(peer), StringComparer.Ordinal),
-        [.. agreement.Breaches.Select(BreachForm.Of)]);
+        [.. agreement.Breaches.Select(BreachForm.Of)],
+        node.Seat.CarriedByOthers,
+        [.. node.Ledger.OrderRemarks.Where(_ => withAddresses).Select(RemarkForm.Of)]);
+}
+
+/// <summary>An envelope that did not simply take its place in its organisation's chain.</summary>
+/// <param name="Kind">Junk, Repeated, Forked, Early, TooEarly or NoBatch.</param>
+/// <param name="EngineHeight">The engine's block in which it lies, for anybody to look at.</param>
+/// <param name="Organisation">Whose it claims to be; empty if it was not read so far.</param>
+/// <param name="Detail">What is known.</param>
+internal sealed record RemarkForm(string Kind, long EngineHeight, string Organisation, string Detail)
+{
+    /// <summary>Of what the reading noted.</summary>
+    public static RemarkForm Of(OrderRemark remark) =>
+        new(remark.Kind.ToString(), remark.EngineHeight, remark.Organisation, remark.Detail);
 }
 
 /// <summary>Who holds the network together, and how, from one size of the log on.</summary>

@@ -9,6 +9,8 @@ namespace Lodestone.Node.Consortium;
 /// <param name="peers">Where the other members' nodes are asked.</param>
 internal sealed class TakenSeat(ConsortiumSeat seat, IReadOnlyList<Uri> peers) : IDisposable
 {
+    private long carried;
+
     /// <summary>What the ledger is opened with.</summary>
     public ConsortiumSeat Seat { get; } = seat;
 
@@ -17,6 +19,12 @@ internal sealed class TakenSeat(ConsortiumSeat seat, IReadOnlyList<Uri> peers) :
 
     /// <summary>What is wrong with a member's node, by its address; null or not there if nothing is known.</summary>
     public ConcurrentDictionary<Uri, string?> Trouble { get; } = new();
+
+    /// <summary>How many of our statements other members' nodes have carried into the order.</summary>
+    public long CarriedByOthers => Interlocked.Read(ref carried);
+
+    /// <summary>Counts an answer of a peer that was given one of our statements.</summary>
+    public void Carried(bool isIn) => Interlocked.Add(ref carried, isIn ? 1 : 0);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -34,6 +34,7 @@ internal static class NodeHost
         builder.Services.AddTracing(node.Options.Traces);
         builder.Services.AddHostedService<ViewFollower>();
         builder.Services.AddHostedService<AgreementExchange>();
+        builder.Services.AddHostedService<Detour>();
         builder.Services.AddHostedService<SubscriptionDelivery>();
         builder.Services.AddHostedService<StopOnLedgerFailure>();
         builder.Services.AddSingleton<ImportDesk>();

@@ -10,6 +10,7 @@ using Lodestone.Node.Demo;
 using Lodestone.Node.Hosting;
 using Lodestone.Transparency;
 using Microsoft.AspNetCore.Builder;
+using Npgsql;
 
 namespace Lodestone.Node.Tests.Consortium;
 
@@ -83,6 +84,64 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
             Assert.Empty(standing.GetProperty("engine").GetProperty("endpoints").EnumerateArray());
             Assert.Empty(StoreCheck.Run(members[member]!.Value.Node.Options.LedgerFolder).Findings);
         }
+    }
+
+    [Fact]
+    public async Task A_member_that_is_shut_out_gets_in_through_another_within_two_checkpoints()
+    {
+        for (int member = 0; member < members.Length; member++)
+        {
+            await StartAsync(member);
+        }
+
+        (DemoStatement Statement, SignedStatement Signed)[] year =
+            [.. new DemoYear(Demo).SignedStatements().Take(60)];
+        LiveLedger first = members[0]!.Value.Node.Ledger;
+        await first.SubmitGroupAsync([.. year[1..40].Select(one => one.Signed.Bytes)], year[39].Statement.Time);
+
+        // Whoever keeps the order passes over all envelopes of the last member.
+        await ExecuteAsync(
+            $$"""
+            CREATE FUNCTION censor() RETURNS trigger LANGUAGE plpgsql AS $body$
+              BEGIN
+                IF position(convert_to('{{Party(3).Id.Value}}', 'UTF8') IN substr(NEW.bytes, 1, 300)) > 0 THEN
+                  RETURN NULL;
+                END IF;
+                RETURN NEW;
+              END $body$;
+            CREATE TRIGGER censor BEFORE INSERT ON lodestone_ordering.waiting FOR EACH ROW EXECUTE FUNCTION censor();
+            """);
+        LiveLedger shutOut = members[3]!.Value.Node.Ledger;
+        Task<IReadOnlyList<Submission>> answer = shutOut.SubmitGroupAsync([year[40].Signed.Bytes], year[40].Statement.Time);
+        await Task.Delay(200);
+        Assert.Equal(40, shutOut.Log.Size.Value);
+
+        // Two more blocks come from the others; by the second checkpoint after it was carried it is there.
+        foreach ((DemoStatement statement, SignedStatement signed) in year[41..43])
+        {
+            await first.SubmitGroupAsync([signed.Bytes], statement.Time);
+        }
+
+        long before = shutOut.Agreement!.Final.Value;
+        Assert.IsType<Submission.Accepted>(Assert.Single(await answer));
+        Assert.InRange(shutOut.Agreement.Final.Value, before + 1, before + 2);
+
+        // The peer's own answer may come after the block.
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
+        while (members[3]!.Value.Node.Seat!.CarriedByOthers == 0)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+
+        Assert.Equal(1, (await GetAsync(3, "agreement")).GetProperty("carriedByOthers").GetInt64());
+        await FinalAsync(0, 43);
+        Assert.Equal(first.Log.Head!.Header, shutOut.Log.Head!.Header);
+
+        // Let in again, its own envelope comes too: the statement counts once.
+        await ExecuteAsync("DROP TRIGGER censor ON lodestone_ordering.waiting");
+        Assert.IsType<Submission.Accepted>(Assert.Single(
+            await shutOut.SubmitGroupAsync([year[43].Signed.Bytes], year[43].Statement.Time)));
+        Assert.Equal(44, shutOut.Log.Size.Value);
     }
 
     [Fact]
@@ -195,6 +254,13 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
             node.Dispose();
             members[member] = null;
         }
+    }
+
+    private async Task ExecuteAsync(string statements)
+    {
+        await using NpgsqlConnection connection = await postgres!.OpenAsync();
+        await using NpgsqlCommand command = new(statements, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task GrownAsync(int member, long size)
