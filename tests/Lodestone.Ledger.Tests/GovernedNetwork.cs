@@ -48,14 +48,14 @@ internal sealed class GovernedNetwork : IAsyncDisposable
 
     internal LiveLedger Run(
         int member, int knownRules = 1, SigningKey? nextKey = null, SigningKey? nextAgreement = null,
-        IOrderingEngine? engine = null)
+        IOrderingEngine? engine = null, SignStateAdoption? adoption = null)
     {
         LogKeys keys = new(Origin, TestNetwork.KeyOf(90), TestNetwork.KeyOf(91));
         Member it = Members[member];
         LiveLedger ledger = LiveLedger.Open(
             new LedgerOptions(FolderOf(member), FolderOf(member) + ".sign")
             {
-                AnswerWithin = TimeSpan.FromMinutes(2), KnownRules = knownRules,
+                AnswerWithin = TimeSpan.FromMinutes(2), KnownRules = knownRules, StateRootEveryBlocks = 8, Adoption = adoption,
             },
             keys,
             new TimeSource(new SettableClock(Start)),
@@ -66,6 +66,17 @@ internal sealed class GovernedNetwork : IAsyncDisposable
                 NextKey = nextKey,
             });
         return Open[member] = ledger;
+    }
+
+    /// <summary>A member's node as another asks it; an answer may be falsified on its way.</summary>
+    internal Peer PeerOf(int member, Func<string, byte[]?, byte[]?>? falsify = null)
+    {
+        Func<string, byte[]?, byte[]?> change = falsify ?? ((_, bytes) => bytes);
+        return new Peer(
+            Members[member].Name,
+            _ => Task.FromResult(change("mark", Open[member].LatestMark())),
+            (from, count, _) => Task.FromResult(change("headers", Open[member].HeadersFrom(from, count))),
+            (from, count, _) => Task.FromResult(change("blocks", Open[member].BlocksFrom(from, count))));
     }
 
     /// <summary>A statement that registers one more site of the root's.</summary>

@@ -22,6 +22,11 @@ internal sealed record AgreementPolicy(long From, int Quorum, ImmutableArray<Not
     /// <summary>As a fixed policy says, from the beginning on.</summary>
     internal static AgreementPolicy Of(WitnessPolicy policy) => new(0, policy.Quorum, policy.Witnesses);
 
+    /// <summary>Whether enough members have signed a note, every signature verified.</summary>
+    internal bool IsMetBy(SignedNote note) => Members.Count(key => note.Signatures.Any(line =>
+        key.IsOf(line) && Cosignature.Parse(line) is { IsParsed: true } signed
+        && signed.Value.Verify(note.Text, key) == SignatureVerdict.Valid)) >= Quorum;
+
     private static NoteKey? KeyOf(MemberRow member) =>
         PublicKey.Parse(
             (SignatureAlgorithm)MemberDeclaration.SuiteOf(member.AgreementKey), Convert.FromHexString(member.AgreementKey))

@@ -28,6 +28,7 @@ public sealed class NodeAgreement
     private readonly SortedDictionary<long, List<(NoteKey Who, SignedNote Note)>> ahead = [];
     private readonly Dictionary<string, long> heard = new(StringComparer.Ordinal);
     private ImmutableArray<AgreementPolicy> policies = [];
+    private long marked = -1;
     private ImmutableArray<Breach> breaches = [];
     private TaskCompletionSource moved = New();
 
@@ -165,10 +166,21 @@ public sealed class NodeAgreement
         }
     }
 
-    /// <summary>Signs a head that our node has computed and made durable, if the members know a key of ours then.</summary>
-    internal void Sign(BlockHeader header)
+    /// <summary>Whether a note of one of our sizes carries as many signatures as make that size final.</summary>
+    internal bool IsFinal(SignedNote note, TreeSize size)
     {
-        Checkpoint checkpoint = new(origin, header.SizeAfter, header.Root, [header.ExtensionLine]);
+        lock (gate)
+        {
+            return PolicyAt(size.Value) is { } policy && policy.IsMetBy(note);
+        }
+    }
+
+    /// <summary>Signs a head that our node has computed and made durable, if the members know a key of ours then.</summary>
+    /// <param name="header">Its header.</param>
+    /// <param name="mark">More lines that are signed with it, where a new member may begin (<see cref="OrderMark"/>).</param>
+    internal void Sign(BlockHeader header, IReadOnlyList<string>? mark = null)
+    {
+        Checkpoint checkpoint = new(origin, header.SizeAfter, header.Root, [header.ExtensionLine, .. mark ?? []]);
         string text = checkpoint.ToString();
         long size = header.SizeAfter.Value;
         lock (gate)
@@ -177,9 +189,10 @@ public sealed class NodeAgreement
                 ? SignedNote.Of(text, Cosignature.Sign(text, own, signer, header.TimeMs / 1_000).ToNoteSignature())
                 : null;
             ours[size] = new Computed(text, note);
+            marked = mark is { Count: > 0 } ? size : marked;
             while (ours.Count > MaxKept)
             {
-                ours.Remove(ours.First().Key);
+                ours.Remove(ours.First(one => one.Key != marked).Key);
             }
 
             Count(size);

@@ -7,17 +7,21 @@ namespace Lodestone.Ledger;
 /// reason, never more memory than one frame.</summary>
 internal sealed class LogFile : IDisposable
 {
-    private readonly FileStream stream;
+    private readonly Stream stream;
 
-    private LogFile(FileStream stream) => this.stream = stream;
+    private LogFile(Stream stream) => this.stream = stream;
 
     /// <summary>Why reading ended before the file did; null while all is well.</summary>
     internal string? Fault { get; private set; }
 
     /// <summary>Opens a file that begins with these bytes; another one has a fault at once.</summary>
-    internal static LogFile Open(string path, ReadOnlySpan<byte> magic)
+    internal static LogFile Open(string path, ReadOnlySpan<byte> magic) =>
+        Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), magic);
+
+    /// <summary>The same of bytes that somebody sent.</summary>
+    internal static LogFile Open(Stream stream, ReadOnlySpan<byte> magic)
     {
-        LogFile file = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16));
+        LogFile file = new(stream);
         byte[] start = new byte[magic.Length];
         if (file.stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) != start.Length
             || !magic.SequenceEqual(start))
@@ -63,7 +67,8 @@ internal sealed class LogFile : IDisposable
         LogExport.BlockFrame => 1_024,
         LogExport.EntryFrame => SignedStatement.MaxBytes,
         LogExport.CheckpointFrame => SignedNote.MaxBytes,
-        Snapshot.RowFrame => 16 * 1024 * 1024,
+        Snapshot.RowFrame or OrderMark.PositionFrame => 16 * 1024 * 1024,
+        BlockTransfer.EffectsFrame => 256 * 1024 * 1024,
         _ => -1,
     };
 }

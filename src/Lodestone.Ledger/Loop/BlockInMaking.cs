@@ -59,6 +59,17 @@ internal sealed class BlockInMaking
         return index;
     }
 
+    /// <summary>Takes a statement with effects that were verified another way, and gives it its place.</summary>
+    internal void Follow(SignedStatement signed, IReadOnlyList<StateChange> effects)
+    {
+        chain.State.Follow(effects);
+        chain.Ring.Add(chain.State, effects);
+        chain.FoundedBy(signed.Identity);
+        indexes.TryAdd(signed.Identity, Next);
+        entries.Add(new StoredEntry(signed.Identity, signed.Bytes, effects));
+        leaves.Add(signed.LeafHash);
+    }
+
     /// <summary>The entries as those who follow the log see them.</summary>
     internal IReadOnlyList<LogEntry> AsFollowed(BlockHeader header) => [.. arrivals.Select((arrival, i) => new LogEntry(
         new EntryIndex(First.Value + i), header, arrival.Signed, arrival.Statement, entries[i].Effects)

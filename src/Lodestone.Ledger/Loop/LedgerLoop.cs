@@ -72,7 +72,7 @@ internal sealed class LedgerLoop : IDisposable
         agreement?.Follow(Charters.All(Chain.State));
         if (Chain.Last is { } last)
         {
-            agreement?.Sign(last);
+            agreement?.Sign(last, OrderMark.LinesOf(store, last));
         }
 
         LookAtRules();
@@ -333,7 +333,7 @@ internal sealed class LedgerLoop : IDisposable
             agreement?.Follow(Charters.All(Chain.State));
         }
 
-        agreement?.Sign(made.Header);
+        agreement?.Sign(made.Header, OrderMark.LinesOf(made, position));
         LookAtRules();
     }
 

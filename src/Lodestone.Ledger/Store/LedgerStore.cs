@@ -93,6 +93,11 @@ internal sealed class LedgerStore : IDisposable
             writer.WriteBlock(block);
             writer.ForgetPending(keptPromises);
             SetPosition(position);
+            if (position is not null && block.StateRoot is not null)
+            {
+                writer.SetMeta("mark", [.. BitConverter.GetBytes(block.Header.Height), .. position]);
+            }
+
             if (folds)
             {
                 writer.Fold(tail, block.Header.Height);
@@ -134,6 +139,12 @@ internal sealed class LedgerStore : IDisposable
 
     /// <summary>How far a consortium's order is read; null before its first block.</summary>
     internal byte[]? Position() => Read(reader => reader.OrderPosition());
+
+    /// <summary>
+    /// The latest block at which the members sign state root and position, and that position; null if there is none yet.
+    /// </summary>
+    internal (long Height, byte[] Position)? Mark() =>
+        Read(reader => reader.OrderMark()) is { } mark ? (BitConverter.ToInt64(mark), mark[8..]) : null;
 
     /// <summary>Notes the state root of a block that is there already.</summary>
     internal void SetStateRoot(long height, StateRootLine root) => Writing(() => writer.SetStateRoot(height, root));

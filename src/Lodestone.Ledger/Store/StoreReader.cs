@@ -48,6 +48,8 @@ internal sealed class StoreReader : IDisposable
 
     internal byte[]? OrderPosition() => Meta("order");
 
+    internal byte[]? OrderMark() => Meta("mark");
+
     internal string? Origin() => Meta("origin") is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     internal BlockHeader? LastBlock() => HeaderOf("SELECT header FROM block ORDER BY height DESC LIMIT 1");

@@ -11,7 +11,8 @@ namespace Lodestone.Node.Access;
 /// <param name="Key">The managed key that the caller's API key opens; null for the public and the operator.</param>
 /// <param name="Role">The party's role on the ledger; null for the public and the operator.</param>
 /// <param name="IsOperator">Whether it is the operator of this node: it reads everything and signs nothing.</param>
-internal sealed record Caller(ManagedKey? Key, PartyRole? Role, bool IsOperator = false)
+/// <param name="IsMember">Whether it is a full member's node: it holds all entries and replays them.</param>
+internal sealed record Caller(ManagedKey? Key, PartyRole? Role, bool IsOperator = false, bool IsMember = false)
 {
     private const string Field = "Authorization";
 
@@ -21,14 +22,17 @@ internal sealed record Caller(ManagedKey? Key, PartyRole? Role, bool IsOperator 
     /// <summary>Who has the node's folders.</summary>
     public static Caller Operator { get; } = new(null, null, IsOperator: true);
 
+    /// <summary>Another full member's node.</summary>
+    public static Caller Member { get; } = new(null, null, IsMember: true);
+
     /// <summary>Whether the caller is an authority.</summary>
     public bool IsAuthority => Role is PartyRole.RootAuthority or PartyRole.IndustryAuthority or PartyRole.Customs;
 
     /// <summary>
-    /// Whether the caller sees every entry: an authority, an auditor that the root authority registered, or the
-    /// operator.
+    /// Whether the caller sees every entry: an authority, an auditor that the root authority registered, a full member's
+    /// node, or the operator.
     /// </summary>
-    public bool SeesAll => IsAuthority || IsOperator || Role is PartyRole.Auditor;
+    public bool SeesAll => IsAuthority || IsOperator || IsMember || Role is PartyRole.Auditor;
 
     /// <summary>The caller as the views know readers.</summary>
     public Reader Reader => SeesAll ? Reader.Authority

@@ -63,6 +63,13 @@ internal sealed class Identification(RequestDelegate next, OpenNode node, Sessio
             return (sessions.CallerOf(context) is { } signedIn ? CallerOf(signedIn).Caller : null, null);
         }
 
+        if (MemberSignature.IsOne(header))
+        {
+            return IsOfAFullMember(header, context.Request)
+                ? (Caller.Member, null)
+                : (null, new Refusal(RefusalCode.SignInRequired, "Authorization"));
+        }
+
         if (KeyOf(header) is not { } key)
         {
             return (null, new Refusal(RefusalCode.SignInRequired, "Authorization"));
@@ -74,6 +81,12 @@ internal sealed class Identification(RequestDelegate next, OpenNode node, Sessio
                 ? CallerOf(known)
                 : (null, new Refusal(RefusalCode.SignInRequired, "Authorization"));
     }
+
+    private bool IsOfAFullMember(string header, HttpRequest request) => HttpMethods.IsGet(request.Method)
+        && node.Ledger.Network is { } network
+        && node.Ledger.ReadState((state, head) => MemberSignature.IsOfAFullMember(
+            state, head?.Header.SizeAfter.Value ?? 0, header, network, request.Path + request.QueryString.ToString(),
+            TimeProvider.System.GetUtcNow()));
 
     // Programs that know names and words only send the key as the word; the name says nothing.
     private static string? KeyOf(string header)

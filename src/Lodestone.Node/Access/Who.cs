@@ -13,8 +13,8 @@ internal enum Who
     Reader = 4,
 
     /// <summary>
-    /// Whoever sees every entry: the authorities, auditors that the root authority registered, and the node's own
-    /// operator, who has the store anyway.
+    /// Whoever sees every entry: the authorities, auditors that the root authority registered, full members' nodes, and the
+    /// node's own operator, who has the store anyway.
     /// </summary>
     Statutory = 3,
 }

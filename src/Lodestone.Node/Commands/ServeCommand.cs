@@ -35,10 +35,14 @@ internal static class ServeCommand
             Description = "File of this organisation's seat in a consortium. 本机构在联盟中的席位文件",
             HelpName = "FILE",
         };
+        Option<bool> fromPeers = new("--from-peers")
+        {
+            Description = "Begin an empty folder with other members' verified blocks. 以其他成员的已验证区块快速开始",
+        };
         traces.AcceptOnlyFromAmong(Tracing.None, Tracing.Otlp, Tracing.Console);
         return call.Make(
             "serve", "Run the node, its pages and the demo consortium. 运行节点、网页与演示联盟",
-            [urls, scale, hosts, traces, seat],
+            [urls, scale, hosts, traces, seat, fromPeers],
             (parsed, options, speech, cancel) => Run(
                 options with
                 {
@@ -50,6 +54,7 @@ internal static class ServeCommand
                     CallbackHosts = parsed.GetValue(hosts) ?? [],
                     Traces = parsed.GetValue(traces)!,
                     SeatPath = parsed.GetValue(seat),
+                    FromPeers = parsed.GetValue(fromPeers),
                 },
                 speech, cancel));
     }

@@ -17,6 +17,15 @@ internal static class AgreementEndpoints
         app.MapGet("/agreement", Standing)
             .For(Who.Anybody, "ask how far the consortium's nodes agree, and who signed another history")
             .Produces<AgreementForm>();
+        app.MapGet("/agreement/mark", Mark)
+            .For(Who.Statutory, "read where a new member's node may begin")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+        app.MapGet("/agreement/headers", Headers)
+            .For(Who.Statutory, "read block headers as bytes, to chain a new node's blocks by")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+        app.MapGet("/agreement/blocks", Blocks)
+            .For(Who.Statutory, "read blocks with their entries and effects, to be checked by a new node")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
         app.MapGet("/agreement/checkpoint", Checkpoint)
             .For(Who.Anybody, "read the latest checkpoint that this node computed, with the members' cosignatures")
             .Produces<string>(StatusCodes.Status200OK, "text/plain");
@@ -58,6 +67,20 @@ internal static class AgreementEndpoints
             }
         }
     }
+
+    private static IResult Mark(OpenNode node) => node.Ledger.LatestMark() is { } mark
+        ? Results.Bytes(mark, "application/octet-stream")
+        : Problem.Of(new Refusal(RefusalCode.NotFound, "/agreement/mark", "no mark is final yet"));
+
+    private static IResult Headers(OpenNode node, long from = 0, int count = 256) => Some(
+        from, count, () => node.Ledger.HeadersFrom(from, count));
+
+    private static IResult Blocks(OpenNode node, long from = 0, int count = 256) => Some(
+        from, count, () => node.Ledger.BlocksFrom(from, count));
+
+    private static IResult Some(long from, int count, Func<byte[]> read) => from < 0 || count is < 1 or > 256
+        ? Problem.Of(new Refusal(RefusalCode.NumberOutOfRange, "count", "from >= 0, count 1 to 256"))
+        : Results.Bytes(read(), "application/octet-stream");
 
     private static IResult Alone(string path) =>
         Problem.Of(new Refusal(RefusalCode.NotFound, path, "this node orders alone"));

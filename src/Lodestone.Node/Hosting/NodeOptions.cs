@@ -33,6 +33,12 @@ internal sealed record NodeOptions
     /// <summary>The file of this organisation's seat in a consortium; null if the node orders alone.</summary>
     public string? SeatPath { get; init; }
 
+    /// <summary>Whether a node of a consortium with an empty folder begins with what the other members' nodes hand over.</summary>
+    public bool FromPeers { get; init; }
+
+    /// <summary>After how many blocks a state root is due: the same at all members, so no option of a command.</summary>
+    public int StateRootEveryBlocks { get; init; } = 4_096;
+
     /// <summary>The store's folder.</summary>
     public string LedgerFolder => Path.Join(DataFolder, "ledger");
 

@@ -69,7 +69,12 @@ internal sealed class OpenNode : IDisposable
         try
         {
             ledger = LiveLedger.Open(
-                new LedgerOptions(options.LedgerFolder, options.SignStatePath), keys, time, seat?.Seat);
+                new LedgerOptions(options.LedgerFolder, options.SignStatePath)
+                {
+                    StateRootEveryBlocks = options.StateRootEveryBlocks,
+                    Adoption = options.FromPeers && seat is not null ? PeerStart.Begin(options, keys.Origin, seat) : null,
+                },
+                keys, time, seat?.Seat);
             vault = NodeVault.Open(options.VaultPath, options.VaultKeyPath);
             return new OpenNode(options, keys, ledger, ViewStore.Open(options.ViewsPath), vault, time) { Seat = seat };
         }

@@ -158,6 +158,27 @@ public sealed class LedgerState
         return changes;
     }
 
+    /// <summary>Applies effects that were judged elsewhere and chains the digest over them; the caller has checked them.</summary>
+    public void Follow(IReadOnlyList<StateChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        foreach (StateChange change in changes)
+        {
+            Table table = Array.Find(tables, table => table.Name == change.Table)
+                ?? throw new InvalidDataException($"Row {change.Table}/{change.Key} has no table.");
+            if (change.Row is { } row)
+            {
+                table.Load(change.Key, row.Span);
+            }
+            else
+            {
+                table.Remove(change.Key);
+            }
+        }
+
+        Digest = Chain(Digest.Span, changes);
+    }
+
     /// <summary>
     /// A state of its own with the same rows and digest. Rows are immutable and shared, so this costs a walk of the
     /// tables.

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Lodestone.Bench.Postgres;
 using Lodestone.Demo;
 using Lodestone.Ledger;
+using Lodestone.Node.Access;
 using Lodestone.Node.Commands;
 using Lodestone.Node.Consortium;
 using Lodestone.Node.Demo;
@@ -84,6 +85,55 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
             Assert.Empty(standing.GetProperty("engine").GetProperty("endpoints").EnumerateArray());
             Assert.Empty(StoreCheck.Run(members[member]!.Value.Node.Options.LedgerFolder).Findings);
         }
+
+        await LosesItsFolderAndBeginsWithTheOthersAsync(3, size);
+        await OnlyMembersAreHandedBlocksAsync();
+    }
+
+    private async Task LosesItsFolderAndBeginsWithTheOthersAsync(int member, long size)
+    {
+        await StopAsync(member);
+        Directory.Delete(OptionsOf(member).DataFolder, recursive: true);
+        Directory.Delete(OptionsOf(member).StateFolder, recursive: true);
+        await StartAsync(member);
+        Assert.Contains(
+            "quick start from other members", File.ReadAllText(OptionsOf(member).SignStatePath), StringComparison.Ordinal);
+        await FinalAsync(member, size);
+        Assert.Equal(
+            (await GetAsync(0, "state")).GetProperty("stateDigest").GetString(),
+            (await GetAsync(member, "state")).GetProperty("stateDigest").GetString());
+        Assert.Empty(StoreCheck.Run(OptionsOf(member).LedgerFolder).Findings);
+    }
+
+    private async Task OnlyMembersAreHandedBlocksAsync()
+    {
+        Hash network = members[0]!.Value.Node.Ledger.Network!.Value;
+        SigningKey key = DemoMembers.NodeKey(Demo, Party(2));
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        string path = "/agreement/blocks?from=0&count=2";
+        Assert.Equal(HttpStatusCode.OK, await AskedAsync(path, MemberSignature.Sign(key, Party(2).Id, network, path, now)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskedAsync(path, null));
+        foreach (string header in (string[])
+            [
+                MemberSignature.Sign(key, Party(2).Id, network, "/agreement/blocks?from=1&count=2", now),
+                MemberSignature.Sign(key, Party(2).Id, network, path, now.AddMinutes(-5)),
+                MemberSignature.Sign(key, Party(2).Id, Hash.Zero, path, now),
+                MemberSignature.Sign(key, Party(1).Id, network, path, now),
+                MemberSignature.Sign(DemoKeys.For(Party(5).Id, Party(5).Persons[0]), Party(5).Id, network, path, now),
+                "Lodestone-Member nonsense",
+            ])
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await AskedAsync(path, header));
+        }
+    }
+
+    private async Task<HttpStatusCode> AskedAsync(string path, string? authorization)
+    {
+        using HttpClient client = new();
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri($"http://127.0.0.1:{ports[0]}{path}"));
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using HttpResponseMessage answer = await client.SendAsync(request);
+        return answer.StatusCode;
     }
 
     [Fact]
@@ -187,6 +237,8 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
         Urls = $"http://127.0.0.1:{ports[member]}",
         SeatPath = SeatPath(member),
         DemoScale = 0,
+        StateRootEveryBlocks = 8,
+        FromPeers = true,
         RequestsPerMinute = 1_000_000,
     };
 
