@@ -40,10 +40,10 @@ internal static class CheckpointCheck
             return (null, new Finding(FindingCode.StateRootMissing, "checkpoint", "carries not one state line"));
         }
 
-        if (header.Value.RulesVersion != Rulebook.Version && !without.HasFlag(BundleChecks.RulesVersion))
+        if (header.Value.RulesVersion > Rulebook.Version && !without.HasFlag(BundleChecks.RulesVersion))
         {
             return (null, new Finding(
-                FindingCode.RulesUnknown, "blockHeader", $"version {header.Value.RulesVersion}, not {Rulebook.Version}"));
+                FindingCode.RulesUnknown, "blockHeader", $"version {header.Value.RulesVersion}, known up to {Rulebook.Version}"));
         }
 
         return state.Rows != bundle.StateSize && !without.HasFlag(BundleChecks.StateSize)
