@@ -9,7 +9,8 @@ internal static class Tour
     public static readonly string[] Pages =
     [
         "start", "sign-in", "unknown", "verify", "passport", "passport.ministry", "held.customs",
-        "overview.ministry", "overview.bay-magnets", "search.ministry", "search.bay-magnets", "blocks", "block.ministry",
+        "overview.ministry", "overview.bay-magnets", "search.ministry", "search.bay-magnets", "blocks", "network",
+        "block.ministry",
         "entry", "entry.ministry", "submit.bay-magnets", "form-commission.bay-magnets", "form-transform.bay-magnets",
         "form-receive.drives", "parties.ministry",
         "party.bay-magnets", "party.ministry", "site.ministry", "table.bay-magnets",

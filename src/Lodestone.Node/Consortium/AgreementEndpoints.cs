@@ -26,6 +26,8 @@ internal static class AgreementEndpoints
         app.MapGet("/agreement/blocks", Blocks)
             .For(Who.Statutory, "read blocks with their entries and effects, to be checked by a new node")
             .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+        app.MapGet("/network", Pages.NetworkPages.Show)
+            .For(Who.Anybody, "look at the consortium: organisations, engine, who signed which checkpoint");
         app.MapGet("/agreement/checkpoint", Checkpoint)
             .For(Who.Anybody, "read the latest checkpoint that this node computed, with the members' cosignatures")
             .Produces<string>(StatusCodes.Status200OK, "text/plain");

@@ -88,6 +88,19 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
 
         await LosesItsFolderAndBeginsWithTheOthersAsync(3, size);
         await OnlyMembersAreHandedBlocksAsync();
+        await ThePageOfTheNetworkShowsItAsync();
+    }
+
+    private async Task ThePageOfTheNetworkShowsItAsync()
+    {
+        using HttpClient browser = new() { BaseAddress = new Uri($"http://127.0.0.1:{ports[2]}/") };
+        string page = await browser.GetStringAsync(new Uri("network?lang=en", UriKind.Relative));
+        Assert.Contains("Nodes agree", page, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(0, 4), member => Assert.Contains(Party(member).NameEn, page, StringComparison.Ordinal));
+        string[] rows = (await browser.GetStringAsync(new Uri("network?lang=en&csv=checkpoints", UriKind.Relative)))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(rows.Length > 10);
+        Assert.All(rows[1..], row => Assert.Contains(",final,", row, StringComparison.Ordinal));
     }
 
     private async Task LosesItsFolderAndBeginsWithTheOthersAsync(int member, long size)
@@ -200,6 +213,7 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
         await using TestNode alone = await TestNode.StartAsync();
         Assert.Equal(404, (await alone.Get("/agreement")).Status);
         Assert.Equal(404, (await alone.Get("/agreement/checkpoint")).Status);
+        Assert.Contains("orders alone", (await alone.Get("/network?lang=en")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

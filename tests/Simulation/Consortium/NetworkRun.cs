@@ -13,7 +13,7 @@ internal static class NetworkRun
         int done = 0;
         try
         {
-            Parallel.For(0, count, (i, loop) =>
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
             {
                 ulong seed = unchecked(firstSeed + (ulong)i);
                 SimulatedTally tally = One(seed, fault);
