@@ -97,6 +97,10 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
         string page = await browser.GetStringAsync(new Uri("network?lang=en", UriKind.Relative));
         Assert.Contains("Nodes agree", page, StringComparison.Ordinal);
         Assert.All(Enumerable.Range(0, 4), member => Assert.Contains(Party(member).NameEn, page, StringComparison.Ordinal));
+        browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        string block = await browser.GetStringAsync(new Uri("blocks/3?lang=en", UriKind.Relative));
+        Assert.Contains("Signed by", block, StringComparison.Ordinal);
+        Assert.Contains(Party(1).NameEn, block, StringComparison.Ordinal);
         string[] rows = (await browser.GetStringAsync(new Uri("network?lang=en&csv=checkpoints", UriKind.Relative)))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(rows.Length > 10);

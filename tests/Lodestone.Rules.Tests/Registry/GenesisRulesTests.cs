@@ -59,6 +59,32 @@ public class GenesisRulesTests
         RefusalCode.SuiteNotOfTheNetwork, Cast.Root, World.Genesis() with { Suites = [-65_537] });
 
     [Fact]
+    public void Members_sign_in_the_suites_that_the_genesis_names()
+    {
+        Genesis genesis = Council.Genesis(3);
+        MemberDeclaration[] members = [.. genesis.Consortium!.Members];
+        World.Empty().Refuse(RefusalCode.SuiteNotOfTheNetwork, Cast.Root, genesis with
+        {
+            Consortium = genesis.Consortium with
+            {
+                Members = [members[0] with { AgreementKey = new string('4', 130) }, .. members[1..]],
+            },
+        });
+        World.Empty().Refuse(RefusalCode.SuiteNotOfTheNetwork, Cast.Root, genesis with
+        {
+            Consortium = genesis.Consortium with
+            {
+                Members =
+                [
+                    members[0] with { Keys = [members[0].Keys[0] with { Algorithm = -65_537 }] }, .. members[1..],
+                ],
+            },
+        });
+        new Council().RefuseProposal(
+            RefusalCode.SuiteNotOfTheNetwork, new RotateAgreementKey(Cast.Root.Id, new string('4', 130)));
+    }
+
+    [Fact]
     public void Genesis_stands_alone() => World.Empty().Refuse(
         RefusalCode.GenesisOnly, Cast.Root, World.Genesis(), World.Registration(Cast.Mine));
 

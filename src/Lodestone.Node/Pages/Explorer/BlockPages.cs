@@ -83,7 +83,8 @@ internal static class BlockPages
                 block,
                 node.Ledger.Log.StateRootOf(height),
                 height + 1 <= (node.Ledger.Log.Head?.Header.Height ?? -1),
-                entries));
+                entries,
+                NetworkPages.SignedBy(frame, node, block.SizeAfter)));
     }
 
     private static IReadOnlyList<GridCell> RowOf(

@@ -13,4 +13,8 @@ public sealed record BlocksModel(Grid Grid, string? From, string? To);
 /// <param name="StateRoot">The state root that its checkpoint carried, or null.</param>
 /// <param name="HasNext">Whether a further block is published.</param>
 /// <param name="Entries">Its entries.</param>
-public sealed record BlockModel(BlockHeader Block, StateRootLine? StateRoot, bool HasNext, Grid Entries);
+/// <param name="SignedBy">
+/// The members who signed its checkpoint alike, and whether they are enough; null if this node orders alone or knows no more.
+/// </param>
+public sealed record BlockModel(
+    BlockHeader Block, StateRootLine? StateRoot, bool HasNext, Grid Entries, (string Names, bool IsFinal)? SignedBy);

@@ -41,6 +41,18 @@ internal static class NetworkPages
                     ($"{breach.Organisation} · {Figures.Count(breach.Size)}", $"{breach.Ours}\n{breach.Theirs}"))]));
     }
 
+    /// <summary>The members who signed a checkpoint alike, and whether they are enough; null if none is known.</summary>
+    internal static (string Names, bool IsFinal)? SignedBy(PageFrame frame, OpenNode node, TreeSize size)
+    {
+        if (node.Ledger.Agreement is not { } agreement || agreement.At(size) is not { } note)
+        {
+            return null;
+        }
+
+        AgreementForm standing = AgreementForm.Of(node, agreement, withAddresses: false);
+        return (string.Join(frame.Comma, SignersOf(note, NamesOf(frame, standing))), size <= agreement.Final);
+    }
+
     private static (string Tone, string Text) StateOf(PageFrame frame, AgreementForm standing) =>
         standing.IsAgainstUs ? ("stop", frame.T(NetworkTexts.AgainstUs))
         : standing.Breaches.Count > 0 ? ("stop", frame.T(NetworkTexts.Breach))
@@ -117,8 +129,7 @@ internal static class NetworkPages
     {
         long end = node.Ledger.Log.Head?.Header.Height ?? -1;
         long from = Math.Max(0, end - Latest + 1);
-        Dictionary<string, string> names = (standing.Charter?.Members ?? []).ToDictionary(
-            member => member.Name, member => frame.IsChinese ? member.NameZh : member.NameEn, StringComparer.Ordinal);
+        Dictionary<string, string> names = NamesOf(frame, standing);
         return Grid.Of(
             frame,
             "checkpoints",
@@ -142,6 +153,10 @@ internal static class NetworkPages
                 ]),
             size: 10);
     }
+
+    private static Dictionary<string, string> NamesOf(PageFrame frame, AgreementForm standing) =>
+        (standing.Charter?.Members ?? []).ToDictionary(
+            member => member.Name, member => frame.IsChinese ? member.NameZh : member.NameEn, StringComparer.Ordinal);
 
     private static IEnumerable<string> SignersOf(SignedNote? note, Dictionary<string, string> names) =>
         (note?.Signatures ?? []).Select(line => names.GetValueOrDefault(line.Name, line.Name)).Distinct();
