@@ -6,7 +6,8 @@ public sealed partial class LiveLedger
     private byte[]? lastMark;
 
     /// <summary>
-    /// The latest place where a new node may begin, signed by as many members as make it final; null while there is none.
+    /// The latest place where a new node may begin, with the signatures that we know: ours at least, if we are a member. Null
+    /// while there is none. A new node puts together what several nodes give it.
     /// </summary>
     public byte[]? LatestMark()
     {
@@ -17,13 +18,19 @@ public sealed partial class LiveLedger
             return null;
         }
 
-        // Of the last that is final: the present one may still lack signatures, and after a restart they are not at hand.
-        if (agreement.At(header.SizeAfter) is { } note && agreement.IsFinal(note, header.SizeAfter))
+        // The last that is final stays until the present one is: that one may still lack signatures.
+        if (agreement.At(header.SizeAfter) is not { } note)
         {
-            lastMark = new OrderMark(note, header, root, position).ToBytes();
+            return lastMark;
         }
 
-        return lastMark;
+        byte[] mark = new OrderMark(note, header, root, position).ToBytes();
+        if (agreement.IsFinal(note, header.SizeAfter))
+        {
+            lastMark = mark;
+        }
+
+        return lastMark ?? mark;
     }
 
     /// <summary>Headers from a height on, for another member's node.</summary>

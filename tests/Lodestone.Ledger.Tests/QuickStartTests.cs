@@ -27,6 +27,13 @@ public sealed class QuickStartTests : IAsyncLifetime
         await network.DecideAsync(new AdmitMember(GovernedNetwork.Members[4].Declare(), Quorum: 4), null, 0, 2, 3);
         network.Run(4);
         await GrowAsync(12);
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
+        long size = network.Open.Values.Max(ledger => ledger.Log.Size.Value);
+        foreach (LiveLedger ledger in network.Open.Values)
+        {
+            Assert.True(await ledger.Agreement!.FinalAsync(new TreeSize(size), patience.Token));
+        }
+
         network.Open.TryRemove(4, out LiveLedger? fifth);
         fifth!.Dispose();
         Directory.Delete(network.FolderOf(4), recursive: true);
@@ -44,6 +51,27 @@ public sealed class QuickStartTests : IAsyncLifetime
         Assert.True(size!.Value.Value > 10, $"{size}");
         await GoesOnAsync();
         Assert.Empty(StoreCheck.Run(network.FolderOf(4)).Findings);
+    }
+
+    [Fact]
+    public async Task Nodes_that_were_started_again_give_their_signatures_again_and_together_they_are_the_quorum()
+    {
+        foreach (int member in (int[])[0, 1, 2, 3])
+        {
+            network.Open[member].Dispose();
+            network.Run(member, nextAgreement: member == 1 ? TestNetwork.KeyOf(51) : null);
+        }
+
+        Peer[] all = [.. Enumerable.Range(0, 4).Select(member => network.PeerOf(member))];
+        foreach (Peer peer in all)
+        {
+            Assert.NotNull(await peer.Mark(CancellationToken.None));
+        }
+
+        (TreeSize? size, IReadOnlyList<PeerFinding> findings) = await StartAsync(all);
+        Assert.NotNull(size);
+        Assert.Empty(findings);
+        await GoesOnAsync();
     }
 
     public static TheoryData<PeerFault, string> Lies => new()

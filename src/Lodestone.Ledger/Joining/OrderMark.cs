@@ -20,12 +20,26 @@ internal sealed record OrderMark(SignedNote Note, BlockHeader Header, StateRootL
     internal static IReadOnlyList<string> LinesOf(StoredBlock made, byte[]? position) =>
         made.StateRoot is { } root && position is not null ? [root.ToString(), LineOf(position)] : [];
 
-    /// <summary>The same of the last block of a store that is opened again.</summary>
-    internal static IReadOnlyList<string> LinesOf(LedgerStore store, BlockHeader last) =>
-        store.Mark() is var (height, position) && height == last.Height
+    /// <summary>The same of a block of a store that is opened again.</summary>
+    private static IReadOnlyList<string> LinesOf(LedgerStore store, BlockHeader header) =>
+        store.Mark() is var (height, position) && height == header.Height
             && store.Read(reader => reader.StateRootOf(height)) is { } root
                 ? [root.ToString(), LineOf(position)]
                 : [];
+
+    /// <summary>
+    /// Signs the last block of a store that is opened again, and the latest mark before it: its signatures were in memory only.
+    /// </summary>
+    internal static void SignAgain(NodeAgreement agreement, LedgerStore store, BlockHeader last)
+    {
+        if (store.Mark() is var (height, _) && height < last.Height
+            && store.Read(reader => reader.Block(height)) is { } marked)
+        {
+            agreement.Sign(marked, LinesOf(store, marked));
+        }
+
+        agreement.Sign(last, LinesOf(store, last));
+    }
 
     /// <summary>The mark in bytes.</summary>
     internal byte[] ToBytes()

@@ -20,7 +20,9 @@ public enum PeerFault
     /// <summary>Its mark does not fit together.</summary>
     MarkForged = 2,
 
-    /// <summary>Its mark is not signed by as many members as make it final.</summary>
+    /// <summary>
+    /// Its mark is not signed by as many members as make it final: a forgery, or one that the others have not reached yet.
+    /// </summary>
     MarkNotOfTheQuorum = 3,
 
     /// <summary>A header is not the one that the header after it names.</summary>

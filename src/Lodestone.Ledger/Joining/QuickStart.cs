@@ -70,7 +70,7 @@ public sealed class QuickStart
         return null;
     }
 
-    // The same mark of several nodes is one, with all their signatures; the furthest first.
+    // The same mark of several nodes is one, with all their signatures: the most signed first, then the furthest.
     private async Task<List<OfferedMark>> MarksAsync()
     {
         Dictionary<string, OfferedMark> offers = new(StringComparer.Ordinal);
@@ -95,7 +95,8 @@ public sealed class QuickStart
             offers[mark.Note.Text] = offer;
         }
 
-        return [.. offers.Values.OrderByDescending(offer => offer.Mark.Header.Height)];
+        return [.. offers.Values.OrderByDescending(offer => offer.Mark.Note.Signatures.Length)
+            .ThenByDescending(offer => offer.Mark.Header.Height)];
     }
 
     // Backwards: each header names the one before it, so a forged one is seen at once.

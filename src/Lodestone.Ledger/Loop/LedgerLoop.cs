@@ -70,9 +70,9 @@ internal sealed class LedgerLoop : IDisposable
         order = turn;
         agreement = agreed;
         agreement?.Follow(Charters.All(Chain.State));
-        if (Chain.Last is { } last)
+        if (agreement is not null && Chain.Last is { } last)
         {
-            agreement?.Sign(last, OrderMark.LinesOf(store, last));
+            OrderMark.SignAgain(agreement, store, last);
         }
 
         LookAtRules();
