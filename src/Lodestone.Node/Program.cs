@@ -8,6 +8,7 @@ using Lodestone.Node.Commands;
 RootCommand root = new("Lodestone 磁石: traces critical minerals on a verifiable ledger. 稀土区块链溯源系统")
 {
     ServeCommand.Make(),
+    PortalCommand.Make(),
     DemoCommand.Make(),
     InitCommand.Make(),
     NetworkCommand.Make(),

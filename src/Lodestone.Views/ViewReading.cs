@@ -20,10 +20,12 @@ public sealed class ViewReading : IDisposable
         this.giveBack = giveBack;
         tables = new ViewTables(database);
         database.Begin();
-        (long version, NextIndex, Height) = database.One(
-            "SELECT version.value, next.value, (SELECT coalesce(max(height), -1) FROM block) "
-            + "FROM meta AS version, meta AS next WHERE version.name = 'version' AND next.name = 'next'",
-            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)));
+        (long version, NextIndex, Height, long? time) = database.One(
+            "SELECT version.value, next.value, last.height, last.time FROM meta AS version JOIN meta AS next ON TRUE "
+            + "LEFT JOIN (SELECT height, time FROM block ORDER BY height DESC LIMIT 1) AS last ON TRUE "
+            + "WHERE version.name = 'version' AND next.name = 'next'",
+            row => (row.GetInt64(0), row.GetInt64(1), row.FindInt64(2) ?? -1, row.FindInt64(3)));
+        Time = time is { } last ? new Instant(last) : null;
         if (version != ViewSchema.Version)
         {
             throw new ViewsUnavailableException(
@@ -36,6 +38,15 @@ public sealed class ViewReading : IDisposable
 
     /// <summary>Height of the last block that is taken into account; -1 before the first.</summary>
     public long Height { get; }
+
+    /// <summary>Time of that block; null before the first.</summary>
+    public Instant? Time { get; }
+
+    /// <summary>The identity of the statement that an entry holds; null if the views have not followed it.</summary>
+    public StatementIdentity? IdentityAt(long index) => database.One(
+        "SELECT identity FROM entry WHERE idx = ?1",
+        row => StatementIdentity.TryParse(row.GetString(0), out StatementIdentity it) ? (StatementIdentity?)it : null,
+        index);
 
     /// <summary>A lot as the state has it, or null. A lot whose making was undone is shown as voided.</summary>
     public LotRow? FindLot(Eid eid) => tables.Lot(eid)?.Row;

@@ -26,6 +26,12 @@ public sealed class ViewStore : IDisposable
     /// <summary>The entry that is to be followed next; everything before it is in the views.</summary>
     public long NextIndex { get; private set; }
 
+    /// <summary>Whether this is the one who follows, as far as it knows.</summary>
+    public bool IsLeading => writer is not null;
+
+    /// <summary>How often this has become the one who follows: whoever it was before may have written meanwhile.</summary>
+    public int Leads { get; private set; }
+
     /// <summary>
     /// Opens or creates a file. A file of another version is emptied: follow from <see cref="NextIndex"/>.
     /// </summary>
@@ -81,6 +87,7 @@ public sealed class ViewStore : IDisposable
             {
                 Begin();
                 hasBegun = true;
+                Leads++;
             }
             finally
             {
@@ -91,6 +98,15 @@ public sealed class ViewStore : IDisposable
             }
 
             return true;
+        }
+    }
+
+    /// <summary>Lets somebody else follow, until the next <see cref="Lead"/>.</summary>
+    public void StandDown()
+    {
+        lock (writing)
+        {
+            Resign();
         }
     }
 

@@ -40,9 +40,9 @@ internal static class Walls
         ["Demo"] = [],
         [Front] =
         [
-            "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.Sqlite", "OpenTelemetry.Exporter.Console",
+            "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.Sqlite", "Npgsql", "OpenTelemetry.Exporter.Console",
             "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "QRCoder",
-            "Scalar.AspNetCore", "Spectre.Console", "System.CommandLine",
+            "Scalar.AspNetCore", "Spectre.Console", "System.CommandLine", "Yarp.ReverseProxy",
         ],
     };
 

@@ -12,6 +12,9 @@ namespace Lodestone.Views.Tests;
 /// <remarks>The tests of the node ask them too, about the demo year.</remarks>
 internal sealed class Questions
 {
+    // The authority, the public, and some parties.
+    private const int SomeReaders = 4;
+
     private readonly SortedSet<string> asked = [];
     private readonly ViewReading reading;
     private readonly ViewStore store;
@@ -44,14 +47,22 @@ internal sealed class Questions
     {
         IReadOnlyList<Reader> readers =
             [Reader.Authority, Reader.Public, .. reading.Parties().Select(party => Reader.Of(party.Party))];
-        List<LotSummary> lots = [.. reading.List(new LotQuery { Size = mostLots }, new LotOrder(0, false, false), Reader.Authority).Lots];
-        return [.. Registry(), .. Sums(), .. lots.SelectMany(lot => OfLot(lot.Eid, readers)), .. readers.SelectMany(Lists), .. readers.SelectMany(Events)];
+        List<LotSummary> lots =
+            [.. reading.List(new LotQuery { Size = mostLots }, new LotOrder(0, true, false), Reader.Authority).Lots];
+        return
+        [
+            .. Registry(), .. Sums(), .. lots.SelectMany(lot => OfLot(lot.Eid, readers)),
+            .. readers.Take(SomeReaders).SelectMany(Lists), .. readers.Take(SomeReaders).SelectMany(Events),
+        ];
     }
 
     private IEnumerable<(string, string)> Registry()
     {
         yield return It(nameof(reading.NextIndex), reading.NextIndex);
         yield return It(nameof(reading.Height), reading.Height);
+        yield return It(nameof(reading.Time), reading.Time);
+        yield return It(nameof(reading.IdentityAt), reading.IdentityAt(reading.NextIndex - 1));
+        yield return It(nameof(reading.IdentityAt), reading.IdentityAt(reading.NextIndex), "next");
         yield return It(nameof(reading.Parties), reading.Parties());
         yield return It(nameof(reading.Sites), reading.Sites());
         yield return It(nameof(reading.Circuits), reading.Circuits());

@@ -51,12 +51,17 @@ internal sealed record Caller(ManagedKey? Key, PartyRole? Role, bool IsOperator 
     /// and revoked must not read on.
     /// </summary>
     public static (Caller? Caller, Refusal? Refusal) Of(LedgerState state, ManagedKey key, Instant now) =>
-        state.Keys.Find(key.KeyId) switch
+        Of(state.Keys.Find(key.KeyId), () => state.Parties.Find(key.Party.Value)?.Role, key, now);
+
+    /// <summary>The same, of the key's row and the role of its party, wherever they were read.</summary>
+    public static (Caller? Caller, Refusal? Refusal) Of(
+        KeyRow? registered, Func<PartyRole?> role, ManagedKey key, Instant now) =>
+        registered switch
         {
             null => (null, new Refusal(RefusalCode.KeyUnknown, Field, key.KeyId)),
             { } row when row.Party != key.Party => (null, new Refusal(RefusalCode.KeyOfAnotherParty, Field, key.KeyId)),
             { ValidTo: { } end } when end <= now => (null, new Refusal(RefusalCode.KeyExpired, Field, end.ToString())),
             { RevokedAt: { } at } => (null, new Refusal(RefusalCode.KeyRevoked, Field, $"at entry {at}")),
-            _ => (new Caller(key, state.Parties.Find(key.Party.Value)?.Role), null),
+            _ => (new Caller(key, role()), null),
         };
 }

@@ -1,4 +1,4 @@
-using Lodestone.Node.Hosting;
+using Lodestone.Node.Portal;
 using Lodestone.Node.Problems;
 using Lodestone.Node.Vault;
 using Lodestone.Vocabulary;
@@ -9,7 +9,7 @@ namespace Lodestone.Node.Access;
 /// Finds out who calls: by API key, by the session of a page, or by the operator's key. A key that is unknown, or that
 /// the ledger does not let speak any more, is told so everywhere: whoever sends one means to be somebody.
 /// </summary>
-internal sealed class Identification(RequestDelegate next, OpenNode node, Sessions sessions)
+internal sealed class Identification(RequestDelegate next, ReadSide side, Sessions sessions)
 {
     private const string Scheme = "Bearer ";
     private const string Basic = "Basic ";
@@ -60,12 +60,12 @@ internal sealed class Identification(RequestDelegate next, OpenNode node, Sessio
         if (header.Length == 0)
         {
             // A session whose key has ended is over; the pages go on as for anybody.
-            return (sessions.CallerOf(context) is { } signedIn ? CallerOf(signedIn).Caller : null, null);
+            return (sessions.CallerOf(context) is { } signedIn ? side.Judge(signedIn).Caller : null, null);
         }
 
         if (MemberSignature.IsOne(header))
         {
-            return IsOfAFullMember(header, context.Request)
+            return side.IsOfAFullMember(header, context.Request)
                 ? (Caller.Member, null)
                 : (null, new Refusal(RefusalCode.SignInRequired, "Authorization"));
         }
@@ -75,18 +75,12 @@ internal sealed class Identification(RequestDelegate next, OpenNode node, Sessio
             return (null, new Refusal(RefusalCode.SignInRequired, "Authorization"));
         }
 
-        return node.Operator.Is(key)
+        return side.IsOperator(key)
             ? (Caller.Operator, null)
-            : node.Vault.CallerOf(key) is { } known
-                ? CallerOf(known)
+            : side.FindKey(NodeVault.HashOf(key)) is { } known
+                ? side.Judge(known)
                 : (null, new Refusal(RefusalCode.SignInRequired, "Authorization"));
     }
-
-    private bool IsOfAFullMember(string header, HttpRequest request) => HttpMethods.IsGet(request.Method)
-        && node.Ledger.Network is { } network
-        && node.Ledger.ReadState((state, head) => MemberSignature.IsOfAFullMember(
-            state, head?.Header.SizeAfter.Value ?? 0, header, network, request.Path + request.QueryString.ToString(),
-            TimeProvider.System.GetUtcNow()));
 
     // Programs that know names and words only send the key as the word; the name says nothing.
     private static string? KeyOf(string header)
@@ -103,7 +97,4 @@ internal sealed class Identification(RequestDelegate next, OpenNode node, Sessio
                 ? System.Text.Encoding.UTF8.GetString(pair[(colon + 1)..length])
                 : null;
     }
-
-    private (Caller? Caller, Refusal? Refusal) CallerOf(ManagedKey key) =>
-        node.Ledger.ReadState(state => Caller.Of(state, key, node.Time.Now));
 }

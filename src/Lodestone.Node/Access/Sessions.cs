@@ -1,51 +1,32 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Lodestone.Node.Portal;
 using Lodestone.Node.Vault;
 
 namespace Lodestone.Node.Access;
 
 /// <summary>
-/// Browsers that signed in with an API key. The cookie holds a random number and nothing else; what it stands for is in
-/// this process only, so a restart signs everybody out. A session reads, and writes through the node's own forms only:
-/// every other way to write needs the key itself in the header, which no foreign page can make a browser send.
+/// Browsers that signed in with an API key. The cookie holds a random number and nothing else; what it stands for is kept
+/// under the number's hash, in this process or in the database that a node shares with its portals. A session reads, and
+/// writes through the node's own forms only: every other way to write needs the key itself in the header, which no foreign
+/// page can make a browser send.
 /// </summary>
-internal sealed class Sessions(NodeVault vault, TimeProvider time)
+internal sealed class Sessions(ReadSide side, SessionTable table)
 {
     /// <summary>Name of the cookie.</summary>
     public const string Cookie = "lodestone-session";
 
-    private const int MostSessions = 10_000;
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(8);
-
-    private readonly ConcurrentDictionary<string, Session> open = new(StringComparer.Ordinal);
-
-    /// <summary>Opens a session; null if the key is unknown or revoked, or the node has too many sessions.</summary>
+    /// <summary>Opens a session; null if the key is unknown or revoked, or there are too many sessions.</summary>
     public string? Open(string apiKey)
     {
         byte[] hash = NodeVault.HashOf(apiKey);
-        if (vault.CallerOf(hash) is null)
-        {
-            return null;
-        }
-
-        DateTimeOffset now = time.GetUtcNow();
-        foreach ((string name, Session session) in open)
-        {
-            if (session.Ends <= now)
-            {
-                open.TryRemove(name, out _);
-            }
-        }
-
-        if (open.Count >= MostSessions)
+        if (side.FindKey(hash) is null)
         {
             return null;
         }
 
         string number = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        open[NameOf(number)] = new Session(hash, now + Lifetime);
-        return number;
+        return table.Open(NameOf(number), hash) ? number : null;
     }
 
     /// <summary>
@@ -54,9 +35,8 @@ internal sealed class Sessions(NodeVault vault, TimeProvider time)
     public ManagedKey? CallerOf(HttpContext http) =>
         IsForReading(http)
         && http.Request.Cookies[Cookie] is { Length: 64 } number
-        && open.TryGetValue(NameOf(number), out Session? session)
-        && session.Ends > time.GetUtcNow()
-            ? vault.CallerOf(session.ApiKeyHash)
+        && table.Find(NameOf(number)) is { } apiKey
+            ? side.FindKey(apiKey)
             : null;
 
     /// <summary>Ends a session.</summary>
@@ -64,7 +44,7 @@ internal sealed class Sessions(NodeVault vault, TimeProvider time)
     {
         if (request.Cookies[Cookie] is { Length: 64 } number)
         {
-            open.TryRemove(NameOf(number), out _);
+            table.End(NameOf(number));
         }
     }
 
@@ -72,15 +52,12 @@ internal sealed class Sessions(NodeVault vault, TimeProvider time)
         HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
         || http.GetEndpoint()?.Metadata.GetMetadata<PageForm>() is not null;
 
-    // Kept by hash: what an attacker can time is the hash, not the number.
-    private static string NameOf(string number) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(number)));
+    // Kept by hash: what an attacker can time is the hash, not the number, and who reads the table has no number.
+    private static byte[] NameOf(string number) => SHA256.HashData(Encoding.ASCII.GetBytes(number));
 
     /// <summary>
     /// Marks a form of a page: a session may be known there too. What writes to the ledger by it checks first that the
     /// form is the node's own (<see cref="Pages.OwnForm"/>).
     /// </summary>
     internal sealed record PageForm;
-
-    private sealed record Session(byte[] ApiKeyHash, DateTimeOffset Ends);
 }

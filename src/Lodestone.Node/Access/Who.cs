@@ -24,9 +24,20 @@ internal enum Who
 /// <param name="Action">What it does, for the access table in the docs.</param>
 internal sealed record AccessRule(Who Who, string Action);
 
+/// <summary>Marks what reads only what is in the views, attached as metadata.</summary>
+internal sealed record ReadsViews;
+
 /// <summary>Attaches access rules.</summary>
 internal static class AccessRules
 {
+    /// <summary>States that an endpoint reads only what is in the views: a portal answers it by itself.</summary>
+    public static TBuilder FromViews<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.WithMetadata(new ReadsViews());
+        return builder;
+    }
+
     /// <summary>States who may use an endpoint.</summary>
     public static TBuilder For<TBuilder>(this TBuilder builder, Who who, string action)
         where TBuilder : IEndpointConventionBuilder

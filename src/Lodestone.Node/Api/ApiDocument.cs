@@ -40,7 +40,8 @@ internal static class ApiDocument
     /// <summary>Maps the routes.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json").For(Who.Anybody, "read the OpenAPI document");
+        app.MapOpenApi("/openapi/{documentName}.json").For(Who.Anybody, "read the OpenAPI document")
+            .FromViews();
         app.MapScalarApiReference(PagePath, options => options
             .WithTitle("Lodestone 磁石")
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")
@@ -52,7 +53,8 @@ internal static class ApiDocument
             .DisableMcp()
             .HideClientButton()
             .HideDeveloperTools())
-            .For(Who.Anybody, "browse the OpenAPI document");
+            .For(Who.Anybody, "browse the OpenAPI document")
+            .FromViews();
     }
 
     /// <summary>

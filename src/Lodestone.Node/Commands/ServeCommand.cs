@@ -39,10 +39,11 @@ internal static class ServeCommand
         {
             Description = "Begin an empty folder with other members' verified blocks. 以其他成员的已验证区块快速开始",
         };
+        Option<string?> views = SharedOptions.Views();
         traces.AcceptOnlyFromAmong(Tracing.None, Tracing.Otlp, Tracing.Console);
         return call.Make(
             "serve", "Run the node, its pages and the demo consortium. 运行节点、网页与演示联盟",
-            [urls, scale, hosts, traces, seat, fromPeers],
+            [urls, scale, hosts, traces, seat, fromPeers, views],
             (parsed, options, speech, cancel) => Run(
                 options with
                 {
@@ -55,6 +56,7 @@ internal static class ServeCommand
                     Traces = parsed.GetValue(traces)!,
                     SeatPath = parsed.GetValue(seat),
                     FromPeers = parsed.GetValue(fromPeers),
+                    ViewsConnection = SharedOptions.ConnectionOf(parsed, views),
                 },
                 speech, cancel));
     }

@@ -67,6 +67,18 @@ internal static class SharedOptions
         HelpName = "FOLDER",
     };
 
+    /// <summary>Views in PostgreSQL.</summary>
+    public static Option<string?> Views() => new("--views")
+    {
+        Description = "Keep the views in PostgreSQL: connection string, or @FILE (or LODESTONE_VIEWS). 视图数据库连接",
+        HelpName = "CONNECTION",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LODESTONE_VIEWS"),
+    };
+
+    /// <summary>The connection string that an option gives: itself, or the content of the file that it names.</summary>
+    public static string? ConnectionOf(ParseResult parsed, Option<string?> views) =>
+        ApiKeyFile.Read(parsed.GetValue(views)) is { Length: > 0 } given ? given : null;
+
     /// <summary>Machine-readable output.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print JSON. 输出 JSON" };
 

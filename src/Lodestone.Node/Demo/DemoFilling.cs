@@ -48,7 +48,11 @@ internal static class DemoFilling
                 }
             },
             cancel);
-        ViewFollower.CatchUp(node.Ledger, node.Views, cancel);
+        if (node.Views.Lead())
+        {
+            ViewFollower.CatchUp(node.Ledger, node.Views, cancel);
+        }
+
         await File.WriteAllTextAsync(TruthPathOf(node.Options), truth.ToJson(), cancel);
     }
 }

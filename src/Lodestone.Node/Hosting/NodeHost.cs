@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Lodestone.Node.Access;
 using Lodestone.Node.Acts;
 using Lodestone.Node.Api;
@@ -12,10 +11,9 @@ using Lodestone.Node.Imports;
 using Lodestone.Node.Log;
 using Lodestone.Node.Lots;
 using Lodestone.Node.Pages;
+using Lodestone.Node.Portal;
 using Lodestone.Node.Problems;
 using Lodestone.Node.Quarantines;
-using Lodestone.Vocabulary;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Lodestone.Node.Hosting;
 
@@ -28,7 +26,7 @@ internal static class NodeHost
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(node.Options.Urls);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, node.Options));
+        builder.WebHost.ConfigureKestrel(kestrel => HostLimits.Of(kestrel, node.Options.MaxBodyBytes));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(node);
         builder.Services.AddTracing(node.Options.Traces);
@@ -39,10 +37,16 @@ internal static class NodeHost
         builder.Services.AddHostedService<StopOnLedgerFailure>();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ImportDesk>());
-        builder.Services.AddPages(node);
+        builder.Services.AddPages(new NodeReadSide(node), node.Shared);
+        if (node.Shared is { } shared)
+        {
+            builder.Services.AddSingleton(shared);
+            builder.Services.AddHostedService<SharedKeys>();
+        }
+
         builder.Services.AddApiDocument();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        builder.Services.AddRateLimiter(limits => Limit(limits, node.Options));
+        builder.Services.AddRateLimiter(limits => HostLimits.Of(limits, node.Options.RequestsPerMinute));
 
         WebApplication app = builder.Build();
         app.UseMiddleware<EdgeOfTheNode>();
@@ -52,6 +56,13 @@ internal static class NodeHost
         app.UseMiddleware<AccessGate>();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });
         app.MapHealth();
+        MapAll(app);
+        return app;
+    }
+
+    /// <summary>Maps all routes that a node and its portals have, but for their health.</summary>
+    public static void MapAll(WebApplication app)
+    {
         app.MapLog();
         app.MapAgreement();
         app.MapEntries();
@@ -68,32 +79,5 @@ internal static class NodeHost
         app.MapProblems();
         app.MapApiDocument();
         app.MapPages();
-        return app;
-    }
-
-    private static void Limit(KestrelServerOptions kestrel, NodeOptions options)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
-        kestrel.Limits.MaxConcurrentConnections = 2_000;
-        kestrel.Limits.MaxConcurrentUpgradedConnections = 200;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-    }
-
-    private static void Limit(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limits, NodeOptions options)
-    {
-        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            RateLimitPartition.GetTokenBucketLimiter(
-                Identification.PartitionOf(http),
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = options.RequestsPerMinute,
-                    TokensPerPeriod = Math.Max(1, options.RequestsPerMinute / 60),
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                }));
-        limits.OnRejected = (context, _) => new ValueTask(
-            Problem.Of(new Refusal(RefusalCode.TooManyRequests), retryAfterSeconds: 1)
-                .ExecuteAsync(context.HttpContext));
     }
 }

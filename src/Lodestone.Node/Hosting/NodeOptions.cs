@@ -39,6 +39,9 @@ internal sealed record NodeOptions
     /// <summary>After how many blocks a state root is due: the same at all members, so no option of a command.</summary>
     public int StateRootEveryBlocks { get; init; } = 4_096;
 
+    /// <summary>How to connect to views in PostgreSQL; null if they are in a file beside the ledger.</summary>
+    public string? ViewsConnection { get; init; }
+
     /// <summary>The store's folder.</summary>
     public string LedgerFolder => Path.Join(DataFolder, "ledger");
 

@@ -2,6 +2,7 @@ using Lodestone.Ledger;
 using Lodestone.Node.Access;
 using Lodestone.Node.Consortium;
 using Lodestone.Node.EpcisQuery;
+using Lodestone.Node.Portal;
 using Lodestone.Node.Vault;
 using Lodestone.Transparency;
 using Lodestone.Verifier;
@@ -49,6 +50,9 @@ internal sealed class OpenNode : IDisposable
     /// <summary>This organisation's seat in a consortium; null if the node orders alone.</summary>
     public TakenSeat? Seat { get; private init; }
 
+    /// <summary>What this node shares with its portals; null if its views are in a file, so that it has none.</summary>
+    public SharedTables? Shared { get; private init; }
+
     /// <summary>The key of the operator's own commands.</summary>
     public OperatorKey Operator { get; }
 
@@ -76,7 +80,13 @@ internal sealed class OpenNode : IDisposable
                 },
                 keys, time, seat?.Seat);
             vault = NodeVault.Open(options.VaultPath, options.VaultKeyPath);
-            return new OpenNode(options, keys, ledger, ViewStore.Open(options.ViewsPath), vault, time) { Seat = seat };
+            return options.ViewsConnection is { } connection
+                ? new OpenNode(options, keys, ledger, ViewStore.InPostgres(connection), vault, time)
+                {
+                    Seat = seat,
+                    Shared = new SharedTables(connection, makes: true),
+                }
+                : new OpenNode(options, keys, ledger, ViewStore.Open(options.ViewsPath), vault, time) { Seat = seat };
         }
         catch
         {
@@ -121,6 +131,7 @@ internal sealed class OpenNode : IDisposable
         Ledger.Dispose();
         Seat?.Dispose();
         Views.Dispose();
+        Shared?.Dispose();
         Vault.Dispose();
         Desk.Dispose();
         LogKeys.Dispose();

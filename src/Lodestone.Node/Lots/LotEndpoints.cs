@@ -2,6 +2,7 @@ using Lodestone.Node.Access;
 using Lodestone.Node.Evidence;
 using Lodestone.Node.Hosting;
 using Lodestone.Node.Problems;
+using Lodestone.Rules;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Lots;
@@ -24,7 +25,7 @@ internal static class LotEndpoints
         }
 
         Caller caller = AccessGate.CallerOf(http);
-        if (!MayHold(node, caller, lot))
+        if (!MayHold(caller, node.Ledger.ReadState(state => state.Lots.Find(lot.Code))))
         {
             return Problem.Of(new Refusal(RefusalCode.NotPermitted, "eid"));
         }
@@ -38,7 +39,7 @@ internal static class LotEndpoints
     /// <summary>
     /// Whether a caller may have a lot's evidence bundle: an authority, or who has, owns or made the lot.
     /// </summary>
-    public static bool MayHold(OpenNode node, Caller caller, Eid lot) => caller.SeesAll
-        || (caller.Key is { } key && node.Ledger.ReadState(state => state.Lots.Find(lot.Code)) is { } row
+    public static bool MayHold(Caller caller, LotRow? lot) => caller.SeesAll
+        || (caller.Key is { } key && lot is { } row
             && (row.Possessor == key.Party || row.Owner == key.Party || row.Issuer == key.Party));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lodestone.Views;
 using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Problems;
@@ -46,6 +47,12 @@ internal sealed partial class EdgeOfTheNode(RequestDelegate next, ILogger<EdgeOf
         {
             log.LogDebug("The caller has gone.");
         }
+        catch (Exception away) when (!context.Response.HasStarted && SaysUnavailable(away))
+        {
+            log.LogWarning("The views cannot be read: {Reason}", away.Message);
+            context.Response.Clear();
+            await Problem.Of(new Refusal(RefusalCode.ViewsUnavailable), retryAfterSeconds: 5).ExecuteAsync(context);
+        }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
             // A fault of ours. Its details are for the operator, not for the caller.
@@ -70,6 +77,10 @@ internal sealed partial class EdgeOfTheNode(RequestDelegate next, ILogger<EdgeOf
             headers.CacheControl = "no-store";
         }
     }
+
+    // The framework's own layers hide what happened to them in what they throw.
+    private static bool SaysUnavailable(Exception fault) =>
+        fault is ViewsUnavailableException || fault.InnerException is ViewsUnavailableException;
 
     private static Refusal RefusalOf(BadHttpRequestException bad) => bad.StatusCode switch
     {

@@ -39,7 +39,8 @@ internal static class Problem
         RefusalCode.NotFound => StatusCodes.Status404NotFound,
         RefusalCode.MethodNotOffered => StatusCodes.Status405MethodNotAllowed,
         RefusalCode.MediaTypeNotOffered => StatusCodes.Status415UnsupportedMediaType,
-        RefusalCode.NotAccepting => StatusCodes.Status503ServiceUnavailable,
+        RefusalCode.NotAccepting or RefusalCode.ViewsUnavailable or RefusalCode.LedgerUnreachable =>
+            StatusCodes.Status503ServiceUnavailable,
         RefusalCode.TooLong or RefusalCode.QueryTooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalCode.FormNotOffered => StatusCodes.Status406NotAcceptable,
         RefusalCode.QueryParameterWrong or RefusalCode.DestinationNotAllowed => StatusCodes.Status400BadRequest,
@@ -82,7 +83,8 @@ internal static class Problem
                 httpContext.Response.Headers.WWWAuthenticate = "Bearer realm=\"lodestone\"";
             }
 
-            if (Pages.PageAnswer.IsWanted(httpContext.Request))
+            // A page would be read from just where there is nothing to be read.
+            if (refusal.Code != RefusalCode.ViewsUnavailable && Pages.PageAnswer.IsWanted(httpContext.Request))
             {
                 await Pages.PageAnswer.Of<Pages.ProblemPage>(
                     httpContext, new Pages.ProblemModel(refusal, status), status).ExecuteAsync(httpContext);

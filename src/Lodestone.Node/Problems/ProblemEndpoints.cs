@@ -11,9 +11,11 @@ internal static class ProblemEndpoints
     public static void MapProblems(this IEndpointRouteBuilder app)
     {
         app.MapGet("/problems", () => RefusalCatalogue.All.OrderBy(text => text.Code).Select(ProblemForm.Of))
-            .For(Who.Anybody, "list the refusals");
+            .For(Who.Anybody, "list the refusals")
+            .FromViews();
         app.MapGet("/problems/{number:int}", One).For(Who.Anybody, "read what a refusal's number means")
-            .Produces<ProblemForm>();
+            .Produces<ProblemForm>()
+            .FromViews();
     }
 
     private static IResult One(int number, HttpContext http)

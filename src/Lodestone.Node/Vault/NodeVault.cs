@@ -110,6 +110,16 @@ internal sealed class NodeVault : IDisposable
         row => new ManagedKey(PartyId.Of(row.GetString(0)), row.GetString(1), row.GetString(2)),
         hashOfApiKey).FirstOrDefault();
 
+    /// <summary>The API keys that open something, by their hashes.</summary>
+    public IReadOnlyList<(byte[] Hash, ManagedKey Key)> ApiKeys() => tables.Read(
+        """
+        SELECT a.hash, party, person, k.key_id FROM api_key a JOIN managed_key k ON k.key_id = a.key_id
+        WHERE a.revoked = 0 ORDER BY a.hash
+        """,
+        row => (
+            row.GetFieldValue<byte[]>(0),
+            new ManagedKey(PartyId.Of(row.GetString(1)), row.GetString(2), row.GetString(3))));
+
     /// <summary>The hash under which an API key is kept.</summary>
     public static byte[] HashOf(string apiKey) => SHA256.HashData(Encoding.UTF8.GetBytes(apiKey));
 

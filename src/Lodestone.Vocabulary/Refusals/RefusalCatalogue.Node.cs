@@ -91,5 +91,17 @@ public static partial class RefusalCatalogue
             "本节点不得向该目的地发送。",
             "Name an https address on the public network, or ask the operator to allow the host.",
             "请填写公网的 https 地址，或请运营者准许该主机。"),
+        Passing(
+            ViewsUnavailable,
+            "What was asked for cannot be read now.",
+            "目前无法读取所请求的内容。",
+            "Try again in a few seconds; statements and proofs go on.",
+            "几秒后重试；声明与证明不受影响。"),
+        Passing(
+            LedgerUnreachable,
+            "No node of the ledger can be reached from here now.",
+            "目前无法从此处连接账本节点。",
+            "Try again later with the same bytes: what may have arrived is taken once. Passports and searches go on.",
+            "稍后用相同字节重试：可能已送达的内容只会被接收一次。护照与搜索不受影响。"),
     ];
 }

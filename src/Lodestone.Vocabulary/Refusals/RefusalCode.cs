@@ -365,7 +365,6 @@ public enum RefusalCode
     EventIdInUse = 904,
 
     // ---- 10xx: the node itself (never part of the law) ----
-
     /// <summary>The caller has not said who it is.</summary>
     SignInRequired = 1001,
     /// <summary>The caller may not do or see this.</summary>
@@ -394,4 +393,8 @@ public enum RefusalCode
     FormNotOffered = 1013,
     /// <summary>The node may not send to this destination.</summary>
     DestinationNotAllowed = 1014,
+    /// <summary>What is asked for is read from a database that does not answer now.</summary>
+    ViewsUnavailable = 1015,
+    /// <summary>A portal reaches no node of the ledger.</summary>
+    LedgerUnreachable = 1016,
 }

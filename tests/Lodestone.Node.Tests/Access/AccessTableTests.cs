@@ -1,4 +1,5 @@
 using Lodestone.Node.Access;
+using Lodestone.Node.Tests.Portals;
 using Lodestone.Node.Vault;
 using Lodestone.Transparency;
 using Lodestone.Vocabulary;
@@ -10,7 +11,7 @@ namespace Lodestone.Node.Tests;
 /// <summary>
 /// Every endpoint says who may use it, the documents say the same, and every kind of caller is tried at each.
 /// </summary>
-public sealed class AccessTableTests(ITestOutputHelper output)
+public sealed class AccessTableTests(ITestOutputHelper output, PostgresServer postgres)
 {
     private const string Page = "docs/operating/access.md";
     private const string Head = "| endpoint | who | what |\n|---|---|---|\n";
@@ -22,13 +23,51 @@ public sealed class AccessTableTests(ITestOutputHelper output)
         await world.InitializeAsync();
         string lot = (await world.Goods.Oxide(Cast.Mine)).Code;
         (string Name, string? Key, Caller? Caller)[] callers = await Callers(world);
+        await TryAll(Endpoints(world.Node.App), callers, lot, (request, key) => world.Node.Send(request, key));
+    }
+
+    [Fact]
+    public async Task Every_endpoint_of_a_portal_lets_in_exactly_whom_the_nodes_rule_names()
+    {
+        string views = await postgres.NewViews();
+        await using World world = new() { Change = options => options with { ViewsConnection = views } };
+        await world.InitializeAsync();
+        string lot = (await world.Goods.Oxide(Cast.Mine)).Code;
+        (string Name, string? Key, Caller? Caller)[] callers = await Callers(world);
+        await world.Node.FollowAll();
+        await using TestPortal portal = await TestPortal.StartAsync(views, world.Node.App.Urls.First());
+        portal.App.MapGet("/unstated", () => "nobody");
+        foreach ((string _, string? key, Caller? caller) in callers.Where(one => one.Caller is { Key: not null }))
+        {
+            while ((await portal.Get("/search", key)).Status == 401)
+            {
+                await Task.Delay(50);
+            }
+        }
+
+        Assert.Equal(
+            Endpoints(world.Node.App).Select(Stated).Order(),
+            Endpoints(portal.App).Where(it => Shown(it) != "/unstated").Select(Stated).Order());
+
+        // The operator of a node is nobody at a portal: his key does not leave his machine.
+        await TryAll(
+            Endpoints(portal.App),
+            [.. callers.Select(one => one.Caller == Caller.Operator ? one with { Caller = null } : one)],
+            lot,
+            (request, key) => portal.Send(request, key));
+    }
+
+    private async Task TryAll(
+        List<RouteEndpoint> endpoints, (string Name, string? Key, Caller? Caller)[] callers, string lot,
+        Func<HttpRequestMessage, string?, Task<Answer>> send)
+    {
         int tried = 0;
         List<string> failures = [];
-        foreach (RouteEndpoint endpoint in Endpoints(world.Node.App))
+        foreach (RouteEndpoint endpoint in endpoints)
         {
             foreach ((string name, string? key, Caller? caller) in callers)
             {
-                Answer answer = await Try(world, endpoint, lot, key);
+                Answer answer = await send(Request(endpoint, lot), key);
                 tried++;
                 if (Failure(endpoint, caller, answer) is { } failure)
                 {
@@ -38,9 +77,11 @@ public sealed class AccessTableTests(ITestOutputHelper output)
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));
-        output.WriteLine(
-            $"{tried} tries at {Endpoints(world.Node.App).Count} endpoints, {callers.Length} kinds of callers");
+        output.WriteLine($"{tried} tries at {endpoints.Count} endpoints, {callers.Length} kinds of callers");
     }
+
+    private static string Stated(RouteEndpoint endpoint) =>
+        $"{Method(endpoint)} {Shown(endpoint)} {endpoint.Metadata.GetMetadata<AccessRule>()}";
 
     [Fact]
     public async Task Every_endpoint_states_a_rule_and_the_documents_have_its_row()
@@ -144,7 +185,7 @@ public sealed class AccessTableTests(ITestOutputHelper output)
         return world.Node.Open.Vault.IssueApiKey(world.Node.Open.Vault.Keep(Cast.Stranger.Id, "s", key).KeyId);
     }
 
-    private static Task<Answer> Try(World world, RouteEndpoint endpoint, string lot, string? key)
+    private static HttpRequestMessage Request(RouteEndpoint endpoint, string lot)
     {
         HttpRequestMessage request = new(new HttpMethod(Method(endpoint)), Filled(endpoint, lot));
         if (Method(endpoint) == "POST")
@@ -152,7 +193,7 @@ public sealed class AccessTableTests(ITestOutputHelper output)
             request.Content = new ByteArrayContent([0]);
         }
 
-        return world.Node.Send(request, key);
+        return request;
     }
 
     private static string Filled(RouteEndpoint endpoint, string lot) => endpoint.RoutePattern.RawText!

@@ -55,10 +55,13 @@ internal sealed class Program : IDisposable
     }
 
     /// <summary>Starts a node on the data folder and waits until it says where it listens.</summary>
-    public async Task<(Process Process, string Url)> Serve(params string[] arguments)
+    public Task<(Process Process, string Url)> Serve(params string[] arguments) =>
+        Listen(["serve", "--urls", "http://127.0.0.1:0", "--data", Data, "--state", State, .. arguments]);
+
+    /// <summary>Starts a command that listens, and waits until it says where.</summary>
+    public async Task<(Process Process, string Url)> Listen(params string[] arguments)
     {
-        Process process = Start(
-            ["serve", "--urls", "http://127.0.0.1:0", "--data", Data, "--state", State, .. arguments]);
+        Process process = Start(arguments);
         _ = process.StandardError.ReadToEndAsync();
         using CancellationTokenSource limit = new(Patience);
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lodestone.Node.Access;
-using Lodestone.Node.Commands;
-using Lodestone.Node.Hosting;
+using Lodestone.Node.Portal;
 using Lodestone.Views;
 
 namespace Lodestone.Node.Pages;
@@ -83,16 +82,16 @@ public sealed record PageFrame
     /// <summary>The frame of a request that has passed the gate.</summary>
     internal static PageFrame Of(HttpContext http)
     {
-        OpenNode node = http.RequestServices.GetRequiredService<OpenNode>();
+        ReadSide side = http.RequestServices.GetRequiredService<ReadSide>();
         Caller caller = AccessGate.CallerOf(http);
         NamedParty? name = null;
         if (caller.Key is { } key)
         {
-            using ViewReading reading = node.Views.Read();
+            using ViewReading reading = side.Views.Read();
             name = reading.NameOf(key.Party);
         }
 
-        return new PageFrame(http.Request, caller, name, node.LogKeys.Origin == NodeOpening.DemoNetwork, ApiPageOf(http));
+        return new PageFrame(http.Request, caller, name, side.IsDemo, ApiPageOf(http));
     }
 
     /// <summary>A text in the reader's language.</summary>

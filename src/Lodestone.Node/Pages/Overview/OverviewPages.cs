@@ -1,6 +1,6 @@
 using System.Globalization;
 using Lodestone.Node.Access;
-using Lodestone.Node.Hosting;
+using Lodestone.Node.Portal;
 using Lodestone.Views;
 using Lodestone.Vocabulary;
 
@@ -16,10 +16,10 @@ internal static class OverviewPages
     private const int LatestBlocks = 10;
 
     /// <summary>Shows the page, or one of its tables as CSV.</summary>
-    public static IResult Show(HttpContext http, OpenNode node)
+    public static IResult Show(HttpContext http, ReadSide side)
     {
         PageFrame frame = PageFrame.Of(http);
-        OverviewModel model = Model(frame, node, AccessGate.CallerOf(http));
+        OverviewModel model = Model(frame, side, AccessGate.CallerOf(http));
         Grid? asked = new[] { model.Shipments, model.Stopped, model.FlowTable, model.StockTable, model.Blocks }
             .FirstOrDefault(grid => grid.Id == frame.Asked("csv"));
         return asked?.AsCsv(frame, http, $"lodestone-{asked.Id}") ?? PageAnswer.Of<OverviewPage>(http, model);
@@ -44,10 +44,10 @@ internal static class OverviewPages
         return (Periods[^1], reading.Flows(Periods[^1], party));
     }
 
-    private static OverviewModel Model(PageFrame frame, OpenNode node, Caller caller)
+    private static OverviewModel Model(PageFrame frame, ReadSide side, Caller caller)
     {
         PartyId? party = caller.SeesAll ? null : caller.Key?.Party;
-        using ViewReading reading = node.Views.Read();
+        using ViewReading reading = side.Views.Read();
         IReadOnlyList<OpenShipment> moving = reading.OpenShipments(party);
         IReadOnlyList<StockSum> stock = reading.Stock(party);
         (int days, PeriodFlows flows) = Flows(frame, reading, party);
@@ -58,7 +58,7 @@ internal static class OverviewPages
         ];
         return new OverviewModel(
             reading.Height,
-            node.Ledger.Log.BlockAt(reading.Height) is { } block ? new Instant(block.TimeMs) : null,
+            reading.Time,
             moving.Count(it => it.Row.Receiver == party),
             moving.Count(it => it.Row.Receiver != party),
             moving.Count(it => it.IsLate),

@@ -1,6 +1,6 @@
 using Lodestone.Node.Access;
-using Lodestone.Node.Hosting;
 using Lodestone.Node.Lots;
+using Lodestone.Node.Portal;
 using Lodestone.Node.Problems;
 using Lodestone.Views;
 using Lodestone.Vocabulary;
@@ -16,7 +16,7 @@ internal static class LotPages
     private const string EidField = "eid";
 
     /// <summary>Answers for an EID, under <c>/lots</c> and under the resolver's path.</summary>
-    public static IResult Show(string eid, HttpContext http, OpenNode node)
+    public static IResult Show(string eid, HttpContext http, ReadSide side)
     {
         string code = LotAddress.Normal(eid);
         if (Eid.TryParse(code, EidField, out Eid lot) is { } malformed)
@@ -29,7 +29,7 @@ internal static class LotPages
             return Results.LocalRedirect(lot.Path);
         }
 
-        using ViewReading reading = node.Views.Read();
+        using ViewReading reading = side.Views.Read();
         Caller caller = AccessGate.CallerOf(http);
         if (reading.Passport(lot)?.Redact(caller.Reader) is not { } passport)
         {
@@ -44,14 +44,14 @@ internal static class LotPages
         }
 
         PageFrame frame = PageFrame.Of(http);
-        return PageAnswer.Of<PassportPage>(http, Model(frame, node, reading, passport) with
+        return PageAnswer.Of<PassportPage>(http, Model(frame, side, reading, passport) with
         {
-            MayHoldBundle = LotEndpoints.MayHold(node, caller, lot),
+            MayHoldBundle = LotEndpoints.MayHold(caller, reading.FindLot(lot)),
         });
     }
 
     /// <summary>Resolves a GS1 Digital Link path to the lot's own.</summary>
-    public static IResult Resolve(HttpContext http, OpenNode node)
+    public static IResult Resolve(HttpContext http, ReadSide side)
     {
         string path = string.Join('/', http.Request.Path.Value!.Split('/').Select(Uri.EscapeDataString));
         if (Gs1Key.TryParse(Gs1Key.CanonicalOrigin + path, "path", out Gs1Key key) is { } malformed)
@@ -59,35 +59,35 @@ internal static class LotPages
             return NoLot(http, malformed, path);
         }
 
-        using ViewReading reading = node.Views.Read();
+        using ViewReading reading = side.Views.Read();
         return reading.FindByAlias(key.Uri) is { } row
             ? Results.LocalRedirect(row.Eid.Path, permanent: false, preserveMethod: true)
             : NoLot(http, new Refusal(RefusalCode.LotUnknown, "path", key.Path), key.Path);
     }
 
     /// <summary>The timeline as CSV, filtered and sorted as the page is.</summary>
-    public static IResult TimelineCsv(string eid, HttpContext http, OpenNode node) =>
-        Table(eid, http, node, (frame, reading, passport) => TimelineTable
+    public static IResult TimelineCsv(string eid, HttpContext http, ReadSide side) =>
+        Table(eid, http, side, (frame, reading, passport) => TimelineTable
             .Of(frame, passport.Timeline, new Names().In(reading, passport.Timeline))
             .ToCsv(frame));
 
     /// <summary>The mass flow of one element as CSV.</summary>
-    public static IResult FlowCsv(string eid, HttpContext http, OpenNode node) =>
-        Table(eid, http, node, (frame, reading, passport) =>
+    public static IResult FlowCsv(string eid, HttpContext http, ReadSide side) =>
+        Table(eid, http, side, (frame, reading, passport) =>
             Chosen(frame, ElementsOf(passport)) is { } element
             && reading.MassFlow(passport.Eid, element)?.Redact(frame.Reader) is { } flow
                 ? FlowTable.ToCsv(frame, flow, new Names().In(reading, flow))
                 : string.Empty);
 
     private static IResult Table(
-        string eid, HttpContext http, OpenNode node, Func<PageFrame, ViewReading, LotPassport, string> make)
+        string eid, HttpContext http, ReadSide side, Func<PageFrame, ViewReading, LotPassport, string> make)
     {
         if (Eid.TryParse(eid, EidField, out Eid lot) is { } malformed)
         {
             return NoLot(http, malformed, eid);
         }
 
-        using ViewReading reading = node.Views.Read();
+        using ViewReading reading = side.Views.Read();
         PageFrame frame = PageFrame.Of(http);
         if (reading.Passport(lot)?.Redact(frame.Reader) is not { } passport)
         {
@@ -106,7 +106,7 @@ internal static class LotPages
             StatusCodes.Status404NotFound)
         : Problem.Of(refusal, StatusCodes.Status404NotFound);
 
-    private static PassportModel Model(PageFrame frame, OpenNode node, ViewReading reading, LotPassport passport)
+    private static PassportModel Model(PageFrame frame, ReadSide side, ViewReading reading, LotPassport passport)
     {
         LineageDirection direction = frame.Asked("lineage") switch
         {
@@ -125,7 +125,7 @@ internal static class LotPages
         return new PassportModel(
             passport,
             reading.RelationOf(frame.Reader, passport.Eid),
-            node.Ledger.Log.BlockAt(passport.StatusHeight) is { } block ? new Instant(block.TimeMs) : null,
+            reading.Time,
             drawn,
             whole.Nodes.Count(it => it is LotNode),
             whole.Nodes.Count(it => it is not LotNode),

@@ -1,5 +1,5 @@
 using Lodestone.Node.Access;
-using Lodestone.Node.Hosting;
+using Lodestone.Node.Portal;
 using Lodestone.Node.Problems;
 using Lodestone.Rules;
 using Lodestone.Views;
@@ -14,26 +14,26 @@ namespace Lodestone.Node.Pages;
 internal static class RegistryPages
 {
     /// <summary>All parties.</summary>
-    public static IResult Parties(HttpContext http, OpenNode node)
+    public static IResult Parties(HttpContext http, ReadSide side)
     {
         PageFrame frame = PageFrame.Of(http);
-        using ViewReading reading = node.Views.Read();
+        using ViewReading reading = side.Views.Read();
         Grid parties = RegistryTables.Parties(frame, reading);
         return Csv(frame, http, "parties", parties)
             ?? PageAnswer.Of<PartiesPage>(http, new PartiesModel(parties));
     }
 
     /// <summary>One party.</summary>
-    public static IResult Party(string party, HttpContext http, OpenNode node)
+    public static IResult Party(string party, HttpContext http, ReadSide side)
     {
-        using ViewReading reading = node.Views.Read();
+        using ViewReading reading = side.Views.Read();
         if (PartyId.TryParse(party, "party", out PartyId id) is not null || reading.Party(id) is not { } row)
         {
             return Problem.Of(new Refusal(RefusalCode.NotFound, "party"));
         }
 
         PageFrame frame = PageFrame.Of(http);
-        Instant now = node.Time.Now;
+        Instant now = side.Now;
         PartyModel model = new(
             row,
             RegistryTables.Sites(frame, reading.Sites().Where(site => site.Party == id)),
@@ -45,9 +45,9 @@ internal static class RegistryPages
     }
 
     /// <summary>One site.</summary>
-    public static IResult Site(string site, HttpContext http, OpenNode node)
+    public static IResult Site(string site, HttpContext http, ReadSide side)
     {
-        using ViewReading reading = node.Views.Read();
+        using ViewReading reading = side.Views.Read();
         if (SiteId.TryParse(site, "site", out SiteId id) is not null || reading.Site(id) is not { } row)
         {
             return Problem.Of(new Refusal(RefusalCode.NotFound, "site"));
@@ -60,7 +60,7 @@ internal static class RegistryPages
             row,
             reading.NameOf(row.Party),
             RegistryTables.Permits(
-                frame, reading, node.Time.Now, permit => permit.Party == row.Party && (permit.Site ?? id) == id),
+                frame, reading, side.Now, permit => permit.Party == row.Party && (permit.Site ?? id) == id),
             seen ? OverviewTables.Stock(frame, reading.Stock(null, id)) : null,
             seen ? RegistryTables.Circuits(frame, reading, id) : null,
             seen ? RegistryTables.Unaccounted(frame, account) : null,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Lodestone.Node.Access;
-using Lodestone.Node.Hosting;
+using Lodestone.Node.Portal;
 using Lodestone.Node.Texts;
 using Lodestone.Rules;
 using Lodestone.Views;
@@ -31,11 +31,11 @@ internal static class SearchPages
     ];
 
     /// <summary>Shows the page, or its table as CSV.</summary>
-    public static IResult Show(HttpContext http, OpenNode node)
+    public static IResult Show(HttpContext http, ReadSide side)
     {
         PageFrame frame = PageFrame.Of(http);
         Caller caller = AccessGate.CallerOf(http);
-        using ViewReading reading = node.Views.Read();
+        using ViewReading reading = side.Views.Read();
         string typed = frame.Asked("names") is { } names ? names[..Math.Min(names.Length, MostCharacters)] : string.Empty;
         bool csv = frame.Asked("csv") == Id;
         LotQuery query = QueryOf(frame, typed) with { Size = csv ? MostInCsv : Grid.DefaultSize };

@@ -1,8 +1,7 @@
 using Lodestone.Demo;
 using Lodestone.Node.Access;
-using Lodestone.Node.Commands;
 using Lodestone.Node.Demo;
-using Lodestone.Node.Hosting;
+using Lodestone.Node.Portal;
 using Lodestone.Node.Texts;
 using Lodestone.Views;
 using Microsoft.AspNetCore.Antiforgery;
@@ -15,15 +14,15 @@ internal static class SignInPages
     private const int MostKeyCharacters = 200;
 
     /// <summary>The form.</summary>
-    public static IResult Form(HttpContext http, OpenNode node, IAntiforgery forms) =>
-        Page(http, node, forms, http.Request.Query["back"], null, StatusCodes.Status200OK);
+    public static IResult Form(HttpContext http, ReadSide side, IAntiforgery forms) =>
+        Page(http, side, forms, http.Request.Query["back"], null, StatusCodes.Status200OK);
 
     /// <summary>Opens a session for a known key.</summary>
-    public static async Task<IResult> SignIn(HttpContext http, OpenNode node, IAntiforgery forms, Sessions sessions)
+    public static async Task<IResult> SignIn(HttpContext http, ReadSide side, IAntiforgery forms, Sessions sessions)
     {
         if (!await OwnForm.Is(http, forms))
         {
-            return Page(http, node, forms, null, SignInTexts.Expired, StatusCodes.Status400BadRequest);
+            return Page(http, side, forms, null, SignInTexts.Expired, StatusCodes.Status400BadRequest);
         }
 
         IFormCollection form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -31,7 +30,7 @@ internal static class SignInPages
         string back = form["back"].ToString();
         if (key.Length is 0 or > MostKeyCharacters || sessions.Open(key) is not { } number)
         {
-            return Page(http, node, forms, back, SignInTexts.Unknown, StatusCodes.Status403Forbidden);
+            return Page(http, side, forms, back, SignInTexts.Unknown, StatusCodes.Status403Forbidden);
         }
 
         http.Response.Cookies.Append(Sessions.Cookie, number, CookieOf(http));
@@ -39,11 +38,11 @@ internal static class SignInPages
     }
 
     /// <summary>Ends the session.</summary>
-    public static async Task<IResult> SignOut(HttpContext http, OpenNode node, IAntiforgery forms, Sessions sessions)
+    public static async Task<IResult> SignOut(HttpContext http, ReadSide side, IAntiforgery forms, Sessions sessions)
     {
         if (!await OwnForm.Is(http, forms))
         {
-            return Page(http, node, forms, null, SignInTexts.Expired, StatusCodes.Status400BadRequest);
+            return Page(http, side, forms, null, SignInTexts.Expired, StatusCodes.Status400BadRequest);
         }
 
         sessions.Close(http.Request);
@@ -52,7 +51,7 @@ internal static class SignInPages
     }
 
     private static IResult Page(
-        HttpContext http, OpenNode node, IAntiforgery forms, string? back, Label? fault, int status)
+        HttpContext http, ReadSide side, IAntiforgery forms, string? back, Label? fault, int status)
     {
         AntiforgeryTokenSet set = forms.GetAndStoreTokens(http);
         return PageAnswer.Of<SignInPage>(
@@ -62,7 +61,7 @@ internal static class SignInPages
                 fault,
                 set.FormFieldName,
                 set.RequestToken!,
-                node.LogKeys.Origin == NodeOpening.DemoNetwork ? DemoKeys() : []),
+                side.IsDemo ? DemoKeys() : []),
             status);
     }
 

@@ -1,7 +1,6 @@
 using Lodestone.Demo;
 using Lodestone.Node.Access;
-using Lodestone.Node.Commands;
-using Lodestone.Node.Hosting;
+using Lodestone.Node.Portal;
 using Lodestone.Views;
 using Lodestone.Vocabulary;
 
@@ -13,13 +12,13 @@ internal static class StartPages
     private const int MostAsked = 64;
 
     /// <summary>Shows the page; a search that names one lot whole leads straight to its passport.</summary>
-    public static IResult Show(HttpContext http, OpenNode node)
+    public static IResult Show(HttpContext http, ReadSide side)
     {
         string? asked = http.Request.Query["q"].ToString() is { Length: > 0 } text
             ? text.Trim()[..Math.Min(text.Trim().Length, MostAsked)]
             : null;
         Reader reader = AccessGate.CallerOf(http).Reader;
-        using ViewReading reading = node.Views.Read();
+        using ViewReading reading = side.Views.Read();
         LotPage? found = null;
         if (asked is { Length: > 0 })
         {
@@ -37,10 +36,10 @@ internal static class StartPages
         }
 
         Eid example = DemoTruth.MagnetLot();
-        bool hasExample = node.LogKeys.Origin == NodeOpening.DemoNetwork && reading.FindLot(example) is not null;
+        bool hasExample = side.IsDemo && reading.FindLot(example) is not null;
         NetworkOverview overview = reading.Overview(blocks: 1);
         BlockLine? last = overview.LatestBlocks.Count > 0 ? overview.LatestBlocks[0] : null;
         return PageAnswer.Of<StartPage>(http, new StartModel(
-            asked, found, overview, node.LogKeys.Origin, last?.Time, last?.Height ?? 0, hasExample ? example : null));
+            asked, found, overview, side.Network, last?.Time, last?.Height ?? 0, hasExample ? example : null));
     }
 }
