@@ -2,6 +2,7 @@ using Simulation.Consortium;
 using Simulation.Evidence;
 using Simulation.Histories;
 using Simulation.Kill;
+using Simulation.Outages;
 
 namespace Simulation;
 
@@ -11,6 +12,7 @@ internal static class Program
     private static async Task<int> Main(string[] args) => args switch
     {
         ["kill", .. string[] rest] => await KillCommand.RunAsync(rest),
+        [OutageCommand.Word, .. string[] rest] => await OutageCommand.RunAsync(rest),
         [HistoryCommand.Word, .. string[] rest] => HistoryCommand.Run(rest),
         [NetworksCommand.Word, .. string[] rest] => NetworksCommand.Run(rest),
         [MutateCommand.Word, .. string[] rest] => await MutateCommand.RunAsync(rest),

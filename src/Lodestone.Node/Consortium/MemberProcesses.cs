@@ -120,8 +120,11 @@ internal sealed class MemberProcesses(string folder, int scale) : IAsyncDisposab
         $"{Line(standing)}, engine height {standing.GetProperty("engine").GetProperty("height").GetInt64()}");
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() =>
+    public async ValueTask DisposeAsync()
+    {
         await Task.WhenAll(processes.OfType<KeptProcess>().Select(process => process.DisposeAsync().AsTask()));
+        Array.Clear(processes);
+    }
 
     private async Task<JsonElement?> StandingAsync(int member, CancellationToken cancel)
     {

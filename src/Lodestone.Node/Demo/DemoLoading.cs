@@ -20,6 +20,8 @@ internal static class DemoLoading
     // A group waits for the engine's block and for the others' signatures; the law lets facts come in some days late.
     private const long SpanInConsortiumMs = 5 * GroupSpanMs;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>The log keys of the demo network.</summary>
     public static LogKeys LogKeys(string network, SignatureAlgorithm suite) => new(
         network,
@@ -64,7 +66,8 @@ internal static class DemoLoading
         Instant last = default;
         foreach ((DemoStatement statement, SignedStatement signed) in year.SignedStatements())
         {
-            if (statement.Index < have)
+            // In a consortium others write too: a place in the log says nothing of what is there.
+            if (node.Seat is null ? statement.Index < have : node.Ledger.Log.IndexOf(signed.Identity) is not null)
             {
                 continue;
             }
@@ -110,21 +113,35 @@ internal static class DemoLoading
             return;
         }
 
-        IReadOnlyList<Submission> answers = await node.Ledger.SubmitGroupAsync(group, at, CancellationToken.None);
-        for (int i = 0; i < answers.Count; i++)
+        CancellationToken patience = node.Seat is null ? CancellationToken.None : cancel;
+        while (await HasToWait(node, group, at, patience))
         {
-            if (answers[i] is Submission.Refused refused)
-            {
-                throw new InvalidOperationException($"The demo year was refused: {refused.Refusal}");
-            }
-
-            if (answers[i] is Submission.NotAccepting waiting)
-            {
-                throw new InvalidOperationException($"The ledger takes nothing now: {waiting.Reason}");
-            }
+            await Task.Delay(Pause, cancel);
         }
 
         group.Clear();
+    }
+
+    // A consortium's order may stand for a while: the same bytes again count once.
+    private static async Task<bool> HasToWait(
+        OpenNode node, List<ReadOnlyMemory<byte>> group, Instant at, CancellationToken cancel)
+    {
+        bool hasToWait = false;
+        foreach (Submission answer in await node.Ledger.SubmitGroupAsync(group, at, cancel))
+        {
+            switch (answer)
+            {
+                case Submission.Refused refused:
+                    throw new InvalidOperationException($"The demo year was refused: {refused.Refusal}");
+                case Submission.NotAccepting { Reason: NotAcceptingReason.Undecided or NotAcceptingReason.QueueFull }:
+                    hasToWait = true;
+                    break;
+                case Submission.NotAccepting waiting:
+                    throw new InvalidOperationException($"The ledger takes nothing now: {waiting.Reason}");
+            }
+        }
+
+        return hasToWait;
     }
 
     // The ledger wipes its keys when it closes; the demo's shared ones must outlive it.

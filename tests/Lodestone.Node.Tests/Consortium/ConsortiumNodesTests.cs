@@ -7,9 +7,11 @@ using Lodestone.Ledger;
 using Lodestone.Node.Access;
 using Lodestone.Node.Commands;
 using Lodestone.Node.Consortium;
+using Lodestone.Node.Consortium.Trial;
 using Lodestone.Node.Demo;
 using Lodestone.Node.Hosting;
 using Lodestone.Transparency;
+using Lodestone.Vocabulary;
 using Microsoft.AspNetCore.Builder;
 using Npgsql;
 
@@ -209,6 +211,25 @@ public sealed class ConsortiumNodesTests : IAsyncLifetime
         Assert.IsType<Submission.Accepted>(Assert.Single(
             await shutOut.SubmitGroupAsync([year[43].Signed.Bytes], year[43].Statement.Time)));
         Assert.Equal(44, shutOut.Log.Size.Value);
+    }
+
+    [Fact]
+    public async Task A_year_that_was_broken_off_goes_on_whole_although_another_member_wrote_in_between()
+    {
+        for (int member = 0; member < members.Length; member++)
+        {
+            await StartAsync(member);
+        }
+
+        OpenNode first = members[0]!.Value.Node;
+        using CancellationTokenSource stop = new();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DemoLoading.Load(
+            first, Scale, entries => (entries > 100 ? stop : null)?.Cancel(), stop.Token));
+        SignedStatement between = new TrialStatements(first.Ledger.Network!.Value, SignatureAlgorithm.EdDSA)
+            .Next(new Instant(first.Ledger.Log.Head!.Header.TimeMs));
+        Assert.IsType<Submission.Accepted>(await members[1]!.Value.Node.Ledger.SubmitAsync(between.Bytes));
+        await DemoLoading.Load(first, Scale, _ => { }, CancellationToken.None);
+        Assert.All(new DemoYear(Demo).SignedStatements(), one => Assert.NotNull(first.Ledger.Log.IndexOf(one.Signed.Identity)));
     }
 
     [Fact]

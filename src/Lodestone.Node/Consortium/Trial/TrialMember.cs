@@ -49,6 +49,17 @@ internal sealed class TrialMember(Uri url, WitnessPolicy policy, TimeSpan patien
         return document.RootElement.Clone();
     }
 
+    /// <summary>Fetches into a file what the holder of an API key may read.</summary>
+    public async Task DownloadAsync(string path, string apiKey, string file)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
+        using HttpResponseMessage answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        await using FileStream output = File.Create(file);
+        await answer.Content.CopyToAsync(output);
+    }
+
     /// <summary>Ends once this node shows a checkpoint that covers an entry and that the quorum has cosigned.</summary>
     public async Task CosignedAsync(long index, CancellationToken cancel)
     {
