@@ -36,8 +36,8 @@ internal static class NetworkTexts
     public static readonly Label Members = new("Organisations", "成员机构");
     public static readonly Label Member = new("Organisation", "机构");
     public static readonly Label Role = new("Role", "角色");
-    public static readonly Label Full = new("full", "正式");
-    public static readonly Label Witness = new("witness", "见证");
+    public static readonly Label Full = new("full member", "正式成员");
+    public static readonly Label Witness = new("witness member", "见证成员");
     public static readonly Label Heard = new("Signed up to (entries)", "已签至（条）");
     public static readonly Label Lag = new("Behind this node (entries)", "落后本节点（条）");
     public static readonly Label State = new("State", "状态");

@@ -7,7 +7,6 @@ namespace Lodestone.Node.Consortium.Trial;
 /// A process that ends with this one, however this one ends. A shell stands between: the system closes its input for us, and
 /// it then ends the process. The shell ends when the process does, so that a death is seen at once.
 /// </summary>
-/// <remarks>The tests of the engine neo share this file.</remarks>
 internal sealed class KeptProcess : IAsyncDisposable
 {
     // Ctrl-C at a terminal goes to all of its processes: the kept one does not hear it (a job in the background), so that

@@ -7,7 +7,6 @@ namespace Lodestone.Node.Consortium.Trial;
 /// The tool neo.express, which holds a whole node of Neo N3 with dBFT. Restoring the packages brings it. It keeps keys in
 /// clear: for trying out, never for a network that counts.
 /// </summary>
-/// <remarks>The tests of the engine neo share this file.</remarks>
 internal static class NeoTool
 {
     private const string Version = "3.5.20";
