@@ -1,6 +1,6 @@
 namespace Lodestone.Views.Tests;
 
-// The same tests over PostgreSQL.
+// The same tests over PostgreSQL: they and their assertions are those of the classes that each of these goes on from.
 
 /// <summary>See <see cref="AncestryTests"/>.</summary>
 public sealed class AncestryOnPostgresTests(PostgresPlace place) : AncestryTests(place);

@@ -43,9 +43,6 @@ public static class DemoMembers
     internal static ConsortiumDeclaration? Consortium(DemoOptions options, DemoConsortium all) => options.Members == 0
         ? null
         : new ConsortiumDeclaration(
-            QuorumOf(options.Members), RulesVersion: 1,
+            ConsortiumDeclaration.LeastQuorum(options.Members), RulesVersion: 1,
             [.. all.Parties.Take(options.Members).Select(party => Declare(options, party))]);
-
-    // The least that lets any two quorums meet in a member that is honest.
-    private static int QuorumOf(int members) => ((members + ((members - 1) / 3)) / 2) + 1;
 }

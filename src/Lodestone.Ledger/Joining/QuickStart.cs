@@ -83,9 +83,10 @@ public sealed class QuickStart
                 continue;
             }
 
-            if (OrderMark.Parse(bytes, origin) is not ({ } mark, _) parsed)
+            (OrderMark? mark, string fault) = OrderMark.Parse(bytes, origin);
+            if (mark is null)
             {
-                Name(peer, PeerFault.MarkForged, "mark", OrderMark.Parse(bytes, origin).Fault, bytes);
+                Name(peer, PeerFault.MarkForged, "mark", fault, bytes);
                 continue;
             }
 

@@ -1,6 +1,6 @@
 using Lodestone.Demo;
-using Lodestone.Rules;
 using Lodestone.Transparency;
+using Lodestone.Vocabulary;
 
 namespace Lodestone.Node.Consortium;
 
@@ -71,7 +71,7 @@ internal static class TrialNetwork
 
     /// <summary>Whose signatures make a checkpoint final, and how many, as the genesis says.</summary>
     public static WitnessPolicy PolicyOf(int members, SignatureAlgorithm suite) =>
-        new(Charters.LeastQuorum(members), Enumerable.Range(0, members).Select(member => KeyOf(member, suite)));
+        new(ConsortiumDeclaration.LeastQuorum(members), Enumerable.Range(0, members).Select(member => KeyOf(member, suite)));
 
     private static NoteKey KeyOf(int member, SignatureAlgorithm suite) => NoteKey.ForWitness(
         Member(member).Code,

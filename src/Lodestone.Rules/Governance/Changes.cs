@@ -30,11 +30,11 @@ internal static class Changes
 
     /// <summary>Whether a quorum is more than (n + f) / 2 and at most n.</summary>
     public static bool IsWithinBounds(int quorum, int fullMembers) =>
-        fullMembers > 0 && quorum >= Charters.LeastQuorum(fullMembers) && quorum <= fullMembers;
+        fullMembers > 0 && quorum >= ConsortiumDeclaration.LeastQuorum(fullMembers) && quorum <= fullMembers;
 
     /// <summary>The bounds, for a refusal.</summary>
     public static string BoundsOf(int fullMembers) => string.Create(
-        CultureInfo.InvariantCulture, $"{Charters.LeastQuorum(fullMembers)} to {fullMembers}");
+        CultureInfo.InvariantCulture, $"{ConsortiumDeclaration.LeastQuorum(fullMembers)} to {fullMembers}");
 
     /// <summary>A member as a charter holds it.</summary>
     public static MemberRow RowOf(MemberDeclaration member) => new(

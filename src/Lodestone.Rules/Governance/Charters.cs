@@ -30,9 +30,6 @@ public static class Charters
         return charter.Members.FirstOrDefault(member => member.Party == party);
     }
 
-    /// <summary>The least quorum of so many full members: more than (n + f) / 2, where f of them may be faulty.</summary>
-    public static int LeastQuorum(int fullMembers) => ((fullMembers + ((fullMembers - 1) / 3)) / 2) + 1;
-
     /// <summary>How many members replay, sign and govern.</summary>
     public static int FullMembers(this CharterRow charter)
     {

@@ -43,7 +43,12 @@ public sealed record MemberDeclaration(
 /// <param name="Quorum">How many full members must have signed the same, or must agree to a change.</param>
 /// <param name="RulesVersion">The version of the law that the network begins with.</param>
 /// <param name="Members">The members.</param>
-public sealed record ConsortiumDeclaration(int Quorum, int RulesVersion, ImmutableArray<MemberDeclaration> Members);
+public sealed record ConsortiumDeclaration(int Quorum, int RulesVersion, ImmutableArray<MemberDeclaration> Members)
+{
+    /// <summary>The least quorum of so many full members: more than (n + f) / 2, where f of them may be faulty.</summary>
+    /// <param name="fullMembers">How many, from 1.</param>
+    public static int LeastQuorum(int fullMembers) => ((fullMembers + ((fullMembers - 1) / 3)) / 2) + 1;
+}
 
 /// <summary>
 /// A change of who holds the network together, or how: decided by as many full members as the quorum says. The family is

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Lodestone.Demo;
 using Lodestone.Node.Commands;
 using Lodestone.Node.Consortium;
@@ -19,7 +17,7 @@ public sealed class TrialNetworkTests
     public async Task A_network_comes_up_agrees_on_what_any_node_is_sent_and_leaves_no_process_behind()
     {
         using Program program = new();
-        int port = FreePorts(4 + 12);
+        int port = FreePorts.From(4 + 12);
         (int made, string said, string wrong) = await program.Run(
             "network", "init", "--folder", "all", "--port", $"{port}", "--engine-port", $"{port + 4}");
         Assert.True(made == 0, said + wrong);
@@ -55,7 +53,7 @@ public sealed class TrialNetworkTests
     public async Task A_network_in_SM2_agrees_as_well()
     {
         using Program program = new();
-        int port = FreePorts(4 + 12);
+        int port = FreePorts.From(4 + 12);
         (int made, string said, string wrong) = await program.Run(
             "network", "init", "--folder", "all", "--port", $"{port}", "--engine-port", $"{port + 4}", "--suite", "sm2");
         Assert.True(made == 0, said + wrong);
@@ -154,29 +152,6 @@ public sealed class TrialNetworkTests
         while (processes.Any(id => Directory.Exists($"/proc/{id}")))
         {
             await Task.Delay(100, patience.Token);
-        }
-    }
-
-    // A first port after which so many are free.
-    private static int FreePorts(int count)
-    {
-        while (true)
-        {
-            int first = Random.Shared.Next(20_000, 30_000);
-            try
-            {
-                foreach (int port in Enumerable.Range(first, count))
-                {
-                    using TcpListener listener = new(IPAddress.Loopback, port);
-                    listener.Start();
-                }
-
-                return first;
-            }
-            catch (SocketException)
-            {
-                // Another program's: elsewhere.
-            }
         }
     }
 }

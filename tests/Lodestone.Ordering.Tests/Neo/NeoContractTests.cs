@@ -3,6 +3,7 @@ using Lodestone.Ordering.Neo;
 
 namespace Lodestone.Ordering.Tests.Neo;
 
+/// <summary>The contract, on four consensus nodes: its tests and their assertions are <see cref="EngineContract"/>'s.</summary>
 [Collection(nameof(NeoNetwork))]
 public sealed class NeoContractTests(NeoNetwork network) : EngineContract, IDisposable
 {

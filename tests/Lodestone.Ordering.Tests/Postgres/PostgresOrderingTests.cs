@@ -2,7 +2,9 @@ using Lodestone.Ledger;
 
 namespace Lodestone.Ordering.Tests.Postgres;
 
-/// <summary>The contract, on a primary that waits for its standby.</summary>
+/// <summary>
+/// The contract, on a primary that waits for its standby: its tests and their assertions are <see cref="EngineContract"/>'s.
+/// </summary>
 public sealed class PostgresOrderingTests(PostgresCluster cluster) : EngineContract, IClassFixture<PostgresCluster>
 {
     private protected override TimeSpan Patience => TimeSpan.FromMinutes(2);

@@ -53,7 +53,7 @@ public class ConsortiumRulesTests
     [InlineData(10, 7)]
     public void The_least_quorum_lets_any_two_meet_in_an_honest_member(int members, int least)
     {
-        Assert.Equal(least, Charters.LeastQuorum(members));
+        Assert.Equal(least, ConsortiumDeclaration.LeastQuorum(members));
         int faulty = (members - 1) / 3;
         Assert.True((2 * least) - members > faulty);
         Assert.True((2 * (least - 1)) - members <= faulty);

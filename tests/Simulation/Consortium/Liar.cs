@@ -60,11 +60,11 @@ internal sealed class Liar(int number, SimulatedOrder order, Dice dice)
             return null;
         }
 
-        Checkpoint true_ = Checkpoint.Parse(heard.Text).Value;
+        Checkpoint told = Checkpoint.Parse(heard.Text).Value;
         string text = dice.Percent(50)
             ? heard.Text
-            : new Checkpoint(true_.Origin, new TreeSize(true_.Size.Value + dice.Below(3)), Hash.Of(
-                BitConverter.GetBytes(dice.Next())), true_.Extensions).ToString();
+            : new Checkpoint(told.Origin, new TreeSize(told.Size.Value + dice.Below(3)), Hash.Of(
+                BitConverter.GetBytes(dice.Next())), told.Extensions).ToString();
         return SignedNote.Of(text, Cosignature.Sign(
             text, Cast.NoteKeyOf(number), Cast.AgreementKeyOf(number), dice.Between(1, 2_000_000_000)).ToNoteSignature());
     }

@@ -1,9 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using Lodestone.Demo;
 using Lodestone.Node.Commands;
 using Lodestone.Node.Consortium;
 using Lodestone.Node.Consortium.Trial;
+using Lodestone.Node.Tests;
 using Lodestone.Ordering.Tests.Postgres;
 
 namespace Simulation.Outages;
@@ -35,7 +34,7 @@ internal sealed class OutageNetwork : IAsyncDisposable
     internal static async Task<OutageNetwork> StartAsync(bool withPostgres)
     {
         PostgresCluster? cluster = withPostgres ? new PostgresCluster() : null;
-        OutageNetwork network = new(cluster, FreePorts(Size + (3 * Size)));
+        OutageNetwork network = new(cluster, FreePorts.From(Size + (3 * Size)));
         if (cluster is not null)
         {
             await cluster.InitializeAsync();
@@ -94,27 +93,4 @@ internal sealed class OutageNetwork : IAsyncDisposable
     private void Write(SeatEngine seat) =>
         TrialNetwork.Write(
             Folder, Size, seat, new DemoOptions { Network = NodeOpening.DemoNetwork }, member => TrialNetwork.UrlOf(port, member));
-
-    // A first port after which so many are free.
-    private static int FreePorts(int count)
-    {
-        while (true)
-        {
-            int first = Random.Shared.Next(20_000, 30_000);
-            try
-            {
-                foreach (int port in Enumerable.Range(first, count))
-                {
-                    using TcpListener listener = new(IPAddress.Loopback, port);
-                    listener.Start();
-                }
-
-                return first;
-            }
-            catch (SocketException)
-            {
-                // Another program's: elsewhere.
-            }
-        }
-    }
 }
